@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
-from aijri_engine.interview.understanding.week.changes import Change, read_changes
+from aijri_engine.interview.understanding.week.changes import ROW_ADDED, Change, read_changes
 from aijri_engine.interview.understanding.week.own_rows import TypedRow, read_own_rows
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import FILLER, tokens_of, words_of
@@ -46,10 +46,13 @@ def names_of(rows: Sequence[TypedRow]) -> Names:
 
 def named_or_new(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedRow]:
     """Rows of work as typed; of a `full` week, and after a no, one that is there under its name."""
+    line = ROW_ADDED.sub("", line)
     lead, names = _LEAD.match(line), names_of(rows)
     found = [] if _TAKEN_BACK.match(line) else read_own_rows(line[lead.end() if lead else 0 :])
     found = [one for one in found if not (one.rest and one.name.casefold() in AS_IT_WAS)]
     there = [names.whole(words_of(one.name)) if full or lead else () for one in found]
+    if lead and lead[0].casefold() == "no " and not all(there):
+        return [replace(one, name=f"no {one.name}") for one in found]
     return [
         replace(one, name=keys[0] if len(keys) == 1 else one.name)
         for one, keys in zip(found, there, strict=True)
@@ -61,6 +64,7 @@ def changed_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
 
     Of a `full` week, and after a no, a row and its figure alone are a change, too.
     """
+    line = ROW_ADDED.sub("add ", line)
     lead = _LEAD.match(line)
     typed = line[lead.end() if lead else 0 :]
     told = [row.name for row in rows]

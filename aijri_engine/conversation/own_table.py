@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from aijri_engine.content.library import Library
+from aijri_engine.content.library import Library, shipped_answers
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.nearest_jobs import NearJob, nearest_jobs
 from aijri_engine.content.own_table import (
@@ -20,8 +20,31 @@ from aijri_engine.content.own_table import (
     save_role,
     tenths,
 )
-from aijri_engine.conversation.first_words import first_words, says_none
+from aijri_engine.conversation.first_words import WHAT_JOB, first_words, says_none
 from aijri_engine.conversation.own_changes import UNCLEAR, changed_rows, named_or_new
+from aijri_engine.conversation.own_table_words import (
+    ASK_ROWS,
+    ASK_TITLE,
+    ASKED_FIRST,
+    CONFIRM,
+    DENIED,
+    HELP,
+    KEPT,
+    LEAVE,
+    MIXED,
+    NEAR,
+    NO_NAME,
+    NO_REST,
+    NO_UNDO,
+    NOT_A_FILE,
+    NOT_HERE,
+    OF_A_TITLE,
+    SCALE,
+    TOO_MANY,
+    UNDONE,
+    WHICH_TABLE,
+    WHY,
+)
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
@@ -29,39 +52,10 @@ from aijri_engine.interview.understanding.commands import find_command, unknown_
 from aijri_engine.interview.understanding.week.own_rows import TypedRow
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
-from aijri_engine.text import clean, join_words
+from aijri_engine.text import clean, figure, join_words
 
 Stage = Literal["title", "rows", "confirm", "near", "done", "other", "left"]
 
-ASK_TITLE = "What is your job called? A few words, as on your contract or as you would tell a friend."
-ASK_ROWS = (
-    "What filled your last two normal weeks? Name four to ten kinds of work in your own words, each with how much of "
-    "the week it took, in percent or hours: all in one sentence, or line by line. For example: 30 % feeding the owls, "
-    "25 % guiding visitors, 25 % cleaning, 20 % paperwork. They are kept once you say that this is your week."
-)
-CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for example: 2: 30, or: remove 3."
-SCALE = "or say scale to stretch them to 100"
-HELP = (
-    "Each row is a kind of work with its part of the week. Say more rows, correct one by its number or name "
-    "(2: 30, feeding 30, move 5 from mail to feeding), take one out (remove 3), rename one, undo the last change, say "
-    "back to begin the rows anew, or quit."
-)
-WHY = "Each kind of work counts by its part of your week, and you rate it next: from both the index is worked out."
-UNDONE, NO_UNDO = "Taken back.", "There is nothing to undo."
-NEAR = "Your own rows sound like a job that has a table already:"
-WHICH_TABLE = (
-    "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
-)
-ASKED_FIRST = {
-    "quit": "These rows are not kept yet: yes keeps them once they are your week. Quit once more leaves without them.",
-    "back": "Back takes every row away. Say back once more to begin the rows anew, or go on.",
-}
-"""Commands by which rows are lost, and what is said before they are."""
-MIXED = "Some are in hours and some in percent. Give all rows in one of them."
-NO_REST = "Nothing is left of the week for the rest. Say of how much it is the rest, for example: rest of 40 h mail."
-TOO_MANY = f"{{}} rows are too many: join what belongs together into {MOST_ROWS}."
-NOT_HERE = "That can be done once the interview has begun."
-NO_NAME = "A title needs at least one letter."
 A_SENTENCE = re.compile(r"(?:i|we)\b", re.IGNORECASE)
 """How a line begins that tells what somebody does, and is the name of no job."""
 
@@ -118,7 +112,8 @@ class OwnTable:
         """Each row, numbered, with its part."""
         unit = "h" if self.in_hours else "%"
         return [
-            f"{number}. {row.name}: {row.amount or 0:g} {unit}" for number, row in enumerate(self.rows, 1)
+            f"{number}. {row.name}: {figure(row.amount or 0)} {unit}"
+            for number, row in enumerate(self.rows, 1)
         ]
 
 
@@ -141,6 +136,8 @@ def said(table: OwnTable, typed: str) -> OwnTable:
         return replace(table, stage="left")
     if name == "undo":
         return replace(table.before, words=UNDONE) if table.before else replace(table, words=NO_UNDO)
+    if table.stage == "title" and name in OF_A_TITLE:
+        return replace(table, words=OF_A_TITLE[name])
     if name in ("help", "why"):
         return replace(table, words=WHY if name == "why" else HELP)
     if table.stage == "near":
@@ -186,8 +183,11 @@ def _title(table: OwnTable, line: str) -> OwnTable:
     title = clean(line, LONGEST_TITLE).strip(" .,;:!?\"'")
     if not any(character.isalpha() for character in title):
         return replace(table, words=NO_NAME)
-    if first_words(line).kind != "job":
-        return table
+    found = first_words(line)
+    if found.kind != "job" or line.casefold().split()[0] in ("quit", "exit", "delete", "erase"):
+        return replace(
+            table, words=found.words.removesuffix(WHAT_JOB).strip() if found.kind == "reply" else LEAVE
+        )
     return replace(table, title=title, stage="rows")
 
 
@@ -195,8 +195,11 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
     words = line.casefold().strip(" .!")
     if not words or words in DONE or agrees(line):
         return _finish(table)
-    if words in NOT_SO:
+    if words in NOT_SO or words in shipped_answers().start_over:
         return replace(table, words=HELP)
+    found = first_words(line)
+    if found.kind == "reply" and found.words.endswith(WHAT_JOB) and not any(map(str.isdigit, line)):
+        return replace(table, words=found.words.removesuffix(WHAT_JOB).strip())
     if words in ("scale", "stretch", "stretch them") and table.rows:
         return _shown(replace(table, rows=_scaled(table)))
     full = table.stage == "confirm"
@@ -219,6 +222,8 @@ DONE = frozenset(
 
 def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     nameless = [row for row in found if not row.name]
+    if any(row.name.casefold().split()[0] in ("not", "no", "never", "without") for row in found if row.name):
+        return replace(table, words=DENIED)
     open_rows = [row.name for row in found if row.name and row.amount is None and not row.rest]
     if not found and table.rows:
         return replace(table, words=UNCLEAR.text().replace("{}", table.rows[0].name))
@@ -267,14 +272,15 @@ def _missing(table: OwnTable) -> str:
         else ""
     )
     if table.in_hours:
-        hours = f"{table.total:g} hour{'' if table.total == 1 else 's'}"
+        hours = f"{figure(table.total)} hour{'' if table.total == 1 else 's'}"
         return f"{hours} so far.{more or ' Say more rows, or done.'}"
     left = 100.0 - table.total
     if abs(left) <= SUM_TOLERANCE:
         return more.strip()
     if left > 0:
-        return f"{table.total:g} % so far; {left:g} % of the week is still to be named.{more}"
-    return f"Together they take {table.total:g} %, which is {-left:g} more than a week: correct one, {SCALE}."
+        return f"{figure(table.total)} % so far; {figure(left)} % of the week is still to be named.{more}"
+    told = f"Together they take {figure(table.total)} %, which is {figure(-left)} more than a week"
+    return f"{told}: correct one, {SCALE}."
 
 
 def _finish(table: OwnTable) -> OwnTable:
@@ -330,13 +336,6 @@ def keep(table: OwnTable, library: Library, folder: Path, day: str) -> Kept:
         place = folder / "roles" / f"{role_id}.yaml"
         return Kept(library.with_role(place, text.encode()), role_id, None, told)
     return Kept(library.with_role(path), role_id, path, KEPT.format(path=path))
-
-
-KEPT = "Your table is kept in {path}: a plain file, which no passphrase locks; it can be edited, shared and checked."
-NOT_A_FILE = (
-    "Your table could not be kept as a file in {folder}: {reason}. It stays with this interview alone; to have it for "
-    "another one too, name a folder that can be written with AIJRI_LIBRARY and write it there."
-)
 
 
 def interview_of(library: Library, role_id: str, guided: bool = False) -> Interview:

@@ -1,6 +1,6 @@
 """Where a conversation stands: the interview, the open question, what was said of it before, and what was last said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -10,6 +10,9 @@ from aijri_engine.interview.duration import rows_to_come
 from aijri_engine.interview.events import GIVEN, live_events
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, value_text
+from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import FILLER, holds, words_of
+from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.order import (
     NOTHING_TO_MOVE,
@@ -200,15 +203,17 @@ class Standing:
     def named(self, wanted: str) -> Step | None:
         """The question meant by a number of the list, or by words of its name; in quick mode of any on the path."""
         words = clean(wanted, LONGEST_WANTED).strip().casefold()
-        steps = self.steps
-        if words.isascii() and words.isdigit():
-            return steps[int(words[:4]) - 1] if 1 <= int(words[:4]) <= len(steps) else None
+        steps, said = self.steps, [word for word in words_of(words) if word not in ("the", "my")]
+        if (place := numbered(words, len(steps))) is not None:
+            return steps[place]
         matches: tuple[Callable[[Step], bool], ...] = (
-            lambda one: words in (one.key, one.asked.question.id, one.asked.name.casefold()),
-            lambda one: words in f"{one.asked.name} {one.key} {one.asked.item_name}".casefold(),
-            lambda one: set(words.split()) <= set(f"{one.asked.name} {one.key}".casefold().split()),
-            lambda one: words in one.asked.ask.casefold(),
+            lambda one: words in (one.key, one.asked.question.id, *_names(one)),
+            lambda one: _begin(said, words_of(f"{one.asked.name} {one.key} {one.asked.item_name}")),
+            lambda one: set(said) <= set(words_of(f"{one.asked.name} {one.key}")),
+            lambda one: holds(words_of(one.asked.ask), said),
         )
+        if not any(len(word) > 1 and word not in FILLER | NO | YES for word in said):
+            matches = matches[:1]
         for fits in matches:
             found = next((one for one in (*steps, *self.interview.path.steps) if fits(one)), None)
             if found is not None:
@@ -219,6 +224,21 @@ class Standing:
         """Words and value of an answer to this question that stood beside that to another one; never scored."""
         said = self.interview.answers.drafts.get(BESIDE + key)
         return (said["words"], said["value"]) if isinstance(said, Mapping) else None
+
+
+def _names(step: Step) -> tuple[str, str]:
+    name = step.asked.name.casefold()
+    return name, name.removeprefix("your ")
+
+
+def _begin(said: Sequence[str], words: Sequence[str]) -> bool:
+    """What was said stands in the words, in order, the last of it perhaps begun only."""
+    starts = range(len(words) - len(said) + 1)
+    return any(
+        list(words[at : at + len(said) - 1]) == list(said[:-1])
+        and words[at + len(said) - 1].startswith(said[-1])
+        for at in starts
+    )
 
 
 def _first_said(interview: Interview) -> dict[str, int]:

@@ -16,6 +16,8 @@ from aijri_engine.text import clean
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
 NOT_SURE = "It does not move your index; your range may be wider for it."
 WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
+LAST_ANSWER = frozenset(("last", "previous", "before", "last one", "previous one"))
+"""What the answer before is called where answers are told by their names."""
 UNDO_IT = "If that is not what you meant, type undo."
 
 
@@ -153,6 +155,8 @@ class Conversation(Standing):
 
     def edit(self, wanted: str) -> "Conversation":
         """Open the answer that these words name."""
+        if wanted.strip().casefold() in LAST_ANSWER:
+            return self.back(self.step)
         step = self.named(wanted)
         if step is None:
             return self.troubled("No question of that number or name. `summary` lists them.")

@@ -1,11 +1,18 @@
 """One turn: a typed line becomes an answer, a command, a word about what is unclear, or a pause."""
 
+import re
 from dataclasses import replace
 
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
-from aijri_engine.conversation.line_reading import completed_line, instead_of_offer, read_on, understood_line
+from aijri_engine.conversation.line_reading import (
+    asked_back,
+    completed_line,
+    instead_of_offer,
+    read_on,
+    understood_line,
+)
 from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import (
     beside_picks,
@@ -21,6 +28,11 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command, slash_command
 from aijri_engine.interview.understanding.last_word import amended_week
 
+EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
+"""How a line begins that changes an answer."""
+SPLITS = re.compile(r"\s*(?:\bto\b|\bshould (?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*", re.IGNORECASE)
+"""What stands between the name of a question and its answer."""
+
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -34,6 +46,8 @@ SAID_PARTLY = "{name}: you said before: {words}. What is the whole of it?"
 def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
     """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
     turn = _turn(talk, typed, seconds, row)
+    if turn.talk.trouble is not None and turn.talk.interview is talk.interview and EDITS.match(typed):
+        turn = of_another_answer(talk, EDITS.sub("", typed)) or turn
     return replace(turn, talk=_met(turn.talk))
 
 
@@ -72,13 +86,31 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
     Where that is to be confirmed, or cannot be, the week is the open question.
     """
     step, there = talk.interview.path.step(SPLIT), talk.go_to(SPLIT)
-    if step is None or step.value is None:
-        return None
-    if wish := wished(there, step, typed):
-        return wish
-    interview = talk.interview
-    read = amended_week(step.asked, typed, interview.form, interview.path.split, json_of(step.value))
-    return read_on(there, step, read, typed, None) if read is not None else None
+    if step is not None and step.value is not None:
+        if wish := wished(there, step, typed):
+            return wish
+        interview = talk.interview
+        read = amended_week(step.asked, typed, interview.form, interview.path.split, json_of(step.value))
+        if read is not None:
+            return read_on(there, step, read, typed, None)
+    return of_another_answer(talk, EDITS.sub("", typed), opens=True)
+
+
+def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Turn | None:
+    """An answer told with the name or the number of its question ("years should be 3", "1: 3"); None for any other.
+
+    Where what is told is none, the question is asked (`opens`).
+    """
+    opened: Turn | None = None
+    for at in SPLITS.finditer(typed):
+        step, said = talk.named(typed[: at.start()]), typed[at.end() :]
+        if step is not None and step.asked.question.takes.short:
+            there = talk.go_to(step.key)
+            read = understood_line(there, step, said)
+            if read.kind == "value" and read.key in ("", step.key):
+                return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
+            opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
+    return opened if opens else None
 
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:

@@ -50,3 +50,35 @@ def test_small_talk_gets_a_short_word_and_the_question_again(typed: str) -> None
 def test_no_job_of_the_library_is_taken_for_small_talk() -> None:
     titles = [card.title for card in Library.open().cards.values()]
     assert [title for title in titles if first_words(title).kind != "job"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "job"),
+    [
+        ("I am not a nurse but a carpenter", "carpenter"), ("nurse, not a midwife", "nurse"),
+        ("my husband is a truck driver, I am an accountant", "accountant"),
+        ("I'm not a doctor, I'm a nurse", "nurse"), ("it isn't a nurse, it's a carer", "carer"),
+        ("I was a nurse, now I'm a teacher", "teacher"), ("no longer a nurse but a teacher", "teacher"),
+        ("I do not drive trucks, I load them", "I load them"), ("team lead, not a manager", "team lead"),
+        ("Teacher, secondary school", "Teacher, secondary school"), ("head of sales", "head of sales"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_of_somebody_else_is_no_part_of_the_job(typed: str, job: str) -> None:
+    assert (first_words(typed).kind, first_words(typed).words) == ("job", job)
+
+
+@pytest.mark.parametrize(
+    "typed", ["not a nurse", "I am not a nurse", "my husband is a truck driver", "not really a developer"]
+)
+def test_where_nothing_is_left_the_job_is_asked_for_again(typed: str) -> None:
+    assert first_words(typed).kind == "reply"
+    assert "What is your job?" in first_words(typed).words
+
+
+def test_erasing_before_the_first_answer_is_told_how_and_is_no_job() -> None:
+    assert "Nothing of this is kept yet" in first_words("delete everything").words
+
+
+def test_every_title_of_the_library_is_told_whole() -> None:
+    titles = [card.title for card in Library.open().cards.values()]
+    assert [title for title in titles if first_words(title).words != title.strip(" .!,")] == []

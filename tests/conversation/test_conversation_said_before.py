@@ -7,6 +7,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation.turn import said_of_all
 from aijri_engine.interview.interview import Interview
 
 LIBRARY = Library.open()
@@ -178,3 +179,71 @@ def test_what_is_said_to_do_nothing_is_not_offered(line: str) -> None:
 def test_letters_after_a_not_are_left_out(line: str, picked: Sequence[str]) -> None:
     assert typed(line, at="duties")[1] == {"duties": tuple(picked)}
     assert not typed("a and b, not a", at="duties")[1]
+
+
+@pytest.mark.parametrize(
+    "line", ["undo that and take a", "previous was c", "previous one was b", "undo and b"]
+)
+def test_a_command_that_would_lose_what_else_is_said_is_asked_back(line: str) -> None:
+    talk, now = typed(line, at="conditions", years=6)
+    assert asked_back(talk)
+    assert not now
+    assert talk.step is not None
+    assert talk.step.key == "conditions"
+
+
+@pytest.mark.parametrize("line", ["skip the years", "its private", "private"])
+def test_an_open_question_is_not_left_by_words_of_another_one_or_of_an_option(line: str) -> None:
+    talk, _ = typed(line, at="employer", years=6)
+    assert talk.step is not None
+    assert talk.step.key == "employer"
+    assert not talk.skipped
+
+
+@pytest.mark.parametrize("line", ["b?", "a?", "no, it was 50 50", "no it was about 50 then"])
+def test_a_doubted_letter_or_more_than_a_no_is_put(line: str) -> None:
+    talk, now = typed(line, at="steady", split={"rows": {"care": 60, "medicines": 40}})
+    assert asked_back(talk).endswith("Right?")
+    assert not now
+
+
+def test_a_row_is_added_by_its_name_alone() -> None:
+    for line in ("add a row: driving 10", "add another row called driving 10"):
+        _, now = typed(line, at="level", split={"rows": WEEK})
+        assert [row.name for row in now["split"].own] == ["driving"]
+
+
+@pytest.mark.parametrize(("line", "now"), [
+    ("change years to 7", {"years": 7}), ("edit years 7", {"years": 7}), ("edit the years: 7", {"years": 7}),
+    ("change who decides to c", {"level": "senior"}),
+])  # fmt: skip
+def test_an_answer_is_changed_by_its_name_and_its_value_in_one_line(
+    line: str, now: Mapping[str, Any]
+) -> None:
+    assert typed(line, at="employer", years=6, level="mid")[1] == now
+
+
+def test_at_the_list_an_answer_is_changed_by_name_or_number_with_its_value() -> None:
+    talk = typed(at="level", years=6)[0]
+    place = 1 + next(at for at, step in enumerate(talk.steps) if step.key == "years")
+    for line in ("years should be 3", f"{place}: 3", f"{place} 3", "Years 3", "years are 3"):
+        turn = said_of_all(talk, line)
+        assert turn is not None
+        assert changed(talk.interview, turn.talk.interview) == {"years": 3}
+    asked = said_of_all(talk, "years should be lots")
+    assert asked is not None
+    assert asked.talk.step is not None
+    assert asked.talk.step.key == "years"
+    assert asked_back(asked.talk)
+
+
+@pytest.mark.parametrize("words", ["a", "e", "c", "no", "yes", "the", "wo"])
+def test_a_letter_or_a_no_opens_no_question(words: str) -> None:
+    assert typed(at="level", years=6)[0].named(words) is None
+
+
+def test_a_number_in_words_opens_the_question_of_that_number() -> None:
+    talk = typed(at="level", years=6)[0]
+    assert talk.named("two") == talk.named("2") == talk.steps[1]
+    for words in ("week", "years", "who decides", "oversi"):
+        assert talk.named(words) is not None

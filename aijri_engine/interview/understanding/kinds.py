@@ -25,6 +25,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     fold,
     half_read,
     is_number,
+    odd,
     opening,
 )
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
@@ -111,12 +112,15 @@ _LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": Fa
 
 
 def read_yes_or_no(line: Line) -> Reading:
-    if len(line.words) == 1 and line.words[0] in _LETTERS:
-        return line.taken(_LETTERS[line.words[0]])
+    lettered = _LETTERS.get(line.words[0]) if len(line.words) == 1 else None
+    if lettered is not None:
+        doubted = odd(line.tokens)
+        return put(how(line.asked), line.offered(lettered)) if doubted else line.taken(lettered)
     judged = line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.tokens)).close
     told = judged[0] == YES_OR_NO[0] if len(judged) == 1 else None
     said, near = read_yes_no(line.tokens, beside(line.asked), told)
-    if said is not None:
+    more = any(map(is_number, line.words))  # "no, it was 50 50": not used here
+    if said is not None and not more:
         return line.taken(said)
     return put(how(line.asked), line.offered(*([near] if near is not None else [])))
 

@@ -19,15 +19,18 @@ from aijri_engine.interview.understanding.line import LINE_END, Line
 from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
     fold,
+    holds,
     is_number,
     tokens_of,
     without_opening,
     word_set,
+    words_of,
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import LONGEST_NOTE, Split
@@ -52,6 +55,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     A reading of kind `value` is always one that the question takes. Precedence: distress; `/command`; the names of
     the commands; an option called exactly so; other words for a command; everything else the kind of question allows.
     """
+    typed = typed if asked.question.takes.words else ROW_ADDED.sub("add ", typed)
     typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
@@ -125,7 +129,7 @@ def _answer(line: Line) -> Reading:
     command = commands.find_command(line.typed, line.vocabulary.targets)
     rows = read(line).known if line.asked.question.takes.rows else None
     if command is not None and not rows:
-        return answer_instead(line) or Reading("command", command=command)
+        return answer_instead(line) or _only_it(line, command) or Reading("command", command=command)
     found = read(line)
     if (
         (found.nearest or found.kind == "value")
@@ -143,7 +147,7 @@ def _answer(line: Line) -> Reading:
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
-        return Reading("command", command=command, confident=False)
+        return _only_it(line, command) or Reading("command", command=command, confident=False)
     kept = of_others_alone(line)
     if kept is not None:
         return kept
@@ -180,6 +184,24 @@ def elsewhere(line: Line) -> Reading | None:
     if other is None:
         return None
     return of_others_alone(line) or ask(MORE_LIKE.format(other.name, how(line.asked)))
+
+
+MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not used."
+
+
+def _only_it(line: Line, command: Command) -> Reading | None:
+    """A command by which the open question is left, put where the line names another one, or may be an answer."""
+    name = command.name
+    named = {one.question.short for one in line.around.questions.values() if one.key != line.asked.key}
+    others = any(holds(line.words, words_of(short)) for short in named if short)
+    more = name in ("skip", "back") and others
+    listed = line.asked.question.takes.listed and name == "rather_not_say"
+    likely = listed and line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.words)).near
+    if not (more or likely):
+        return None
+    told = name.replace("_", " ")
+    question = MORE_THAN_IT.format(told) if more else f"Is that an answer, or `{told}`?"
+    return replace(ask(question, (f"the command {told}", command)), kind="confirm")
 
 
 def prepare(asked: Asked, form: Form, split: Split) -> None:

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from aijri_engine.content.library import folder_to_write
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_words import HELP
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.line_page import LinePage
@@ -67,7 +68,7 @@ class OwnTableScreen(LinePage):
             for number, words in enumerate(table.offered(), 1):
                 rows += [*way(str(number), words, room), EMPTY]
             rows += [*way("no", "No: I rate the rows in my own words", room), EMPTY]
-        return [*rows, *say(table.asks or own_table.HELP, room, "muted" if table.rows else "text")]
+        return [*rows, *say(table.asks or HELP, room, "muted" if table.rows else "text")]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """One line more."""

@@ -40,6 +40,11 @@ class Change:
     """A word says that something is changed: "training 30" alone may as well be an answer."""
 
 
+ROW_ADDED: Final = re.compile(
+    r"\badd (?:an?|one|another)(?: (?:new|own|more))? row\b(?: (?:called|named|for|of|with))?[\s:,-]*",
+    re.IGNORECASE,
+)
+"""Words that are no part of the row's name: "add a row: driving 10"."""
 WHOLE_FIGURE: Final = "Say it in percent or hours of a week, such as 10 % or 8h30."
 _ONE: Final = "Say one, such as: move 10 % from one task to another."
 _WHY: Final = {
