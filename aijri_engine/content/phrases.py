@@ -128,6 +128,8 @@ class Phrases(Model):
     the_others: Items[Phrase]
     """Rows that were not named yet."""
     every_row: Items[Phrase]
+    excepting: Items[Phrase]
+    """Words after which rows are named of which what stands before is not said."""
     distress: Items[Phrase]
     """Phrases of despair about one's own life, anywhere in a line. Few, whole and literal."""
     distress_alone: Items[Phrase]

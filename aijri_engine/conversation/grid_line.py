@@ -17,8 +17,9 @@ from aijri_engine.conversation.parts import (
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding import understand, vocabulary_of
 from aijri_engine.interview.understanding.grids import of_the_others
+from aijri_engine.interview.understanding.words.tokens import words_of
 from aijri_engine.text import join_words
 
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
@@ -43,12 +44,18 @@ def _before(talk: Conversation, step: Step) -> dict[str, Any]:
     return {row.id: known[row.id] for row in rows if row.id in known}
 
 
+def names_another(talk: Conversation, step: Step, typed: str, row: GridRow) -> bool:
+    """The line calls rows by their names, and not the one at hand."""
+    names = vocabulary_of(talk.interview.form).table(step.asked).names
+    called = {keys for _, _, keys in names.spans(words_of(typed)) if len(keys) == 1}
+    return bool(called) and (row.id,) not in called
+
+
 def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None) -> Turn:
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
-    missing = talk.trouble is not None and talk.trouble.text == _missing_words(talk, step)
-    known = talk.known if row is None or missing else _before(talk, step) if of_the_others(typed) else None
+    known = talk.known if row is None else _before(talk, step) if of_the_others(typed) else None
     whole = understood_line(talk, step, typed, known)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
@@ -82,6 +89,7 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     one = understand(as_choice(step.asked, row), typed, talk.interview.form, talk.interview.path.split)
     put = whole.nearest[0][1] if whole.nearest else {}
     of_several = whole.known is not None or (isinstance(put, dict) and len({*put.values()}) > 1)
+    of_several = of_several or names_another(talk, step, typed, row)
     if one.kind == "value" and not of_several:
         return Turn(with_rows(talk, step, {row.id: one.value}, typed, seconds, True))
     if reply_of(talk, step, whole, typed):

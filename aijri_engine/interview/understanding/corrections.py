@@ -28,6 +28,7 @@ SHORT_LEAN: Final = 12
 _DENYING: Final = frozenset(phrase_list(PHRASES.retracting_denials))
 _RETRACTIONS: Final = phrase_list((*PHRASES.retractions, *PHRASES.retracting_denials))
 _BESIDE: Final = word_set(PHRASES.beside_retractions)
+_BEFORE_A_RETRACTION: Final = frozenset(",.;:-!?(|")
 LONGEST_RETRACTION: Final = 10
 """Words and signs of an end of a line that takes it back [ours]."""
 
@@ -85,7 +86,7 @@ def retracted(tokens: Sequence[str]) -> tuple[list[str], bool] | None:
     """
     for start in range(max(1, len(tokens) - LONGEST_RETRACTION), len(tokens)):
         head, tail = tokens[:start], only_words(tokens[start:])
-        parted = not tokens[start - 1][-1].isalnum()
+        parted = tokens[start - 1] in _BEFORE_A_RETRACTION
         if not tail or not only_words(head) or not tokens[start][-1].isalnum():
             continue
         found = _only_takes_back(tail)

@@ -12,6 +12,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import LINKING, Table
+from aijri_engine.interview.understanding.words.clauses import denies
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -25,12 +26,14 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 
 _JOINING: Final = frozenset(("and", "&", "plus", "+"))
-_EXCEPT: Final = phrase_list(
-    ("apart from", "other than", "but for", "except for", "except", "besides", "excluding", "unless", "but")
-)
+_EXCEPT: Final = phrase_list(PHRASES.excepting)
 EXCEPT, AND = "except", "and"
-_PARTING: Final = frozenset((",", ";", ".", "|", "\n", "!", "while", EXCEPT)) | _JOINING
-_POINTING: Final = word_set("that was were is which and it its thats there one the are for on with i")
+_PARTING: Final = (
+    frozenset((",", ";", ".", "|", "\n", "!", "while", "though", "although", "whereas", EXCEPT)) | _JOINING
+)
+_POINTING: Final = word_set(
+    "that was were is which and it its thats there one the are for on with i those these they"
+)
 _REST: Final = phrase_list(PHRASES.the_others)
 _ALL: Final = phrase_list(PHRASES.every_row)
 _SAME: Final = word_set("same too also likewise ditto")
@@ -117,11 +120,21 @@ class _Statement:
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
         near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
         self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
+        if not self.pick.clear and self.option and self._denied(options[rows[0]], self.option):
+            self.option, self.next = None, ()
         return self.option is not None
+
+    def _denied(self, options: Options, option: str) -> bool:
+        """The words deny, and what denies in them is said for another option, or of the verb: "AI never does it"."""
+        denying = [word for word in self.words if denies(word)]
+        said = [word for word in denying if not word.endswith("nt")]
+        return bool(denying) and options.likelihood.known(" ".join(said), -math.inf).close != (option,)
 
     def _pick(self, options: Options) -> Pick:
         """The option of the parts that are clear, where no other part leads to another; else of the whole."""
-        parts = [options.one(part) for part in split_at(self.words, (",",)) if set(part) - _POINTING]
+        parts = [
+            options.one(_pointed(part)) for part in split_at(self.words, (",",)) if set(part) - _POINTING
+        ]
         clear = [pick for pick in parts if pick.clear]
         if len({pick.chosen for pick in clear}) > 1 or self._lettered() > 1:
             return NOTHING
@@ -233,6 +246,12 @@ def _read_rows(
     return found
 
 
+def _pointed(words: list[str]) -> list[str]:
+    """The letter alone of words that only point with it: "those are b"."""
+    letters = [word for word in words if word in _LETTERS]
+    return letters if len(letters) == 1 and {*words} <= _SMALL | {*letters} else words
+
+
 def _leading(pick: Pick) -> str | None:
     """The option that is picked, or the one that leads those that come near."""
     if pick.clear:
@@ -287,7 +306,10 @@ def _by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[_Stat
     for part in _parts(tokens):
         one, last = _about(part, table, shared), found[-1]
         says = last.read(options)
-        if len(one.rows) == 1 and last.about and says and _SAME & {*one.words} and not one.tells():
+        if one.before == EXCEPT and one.rows and not one.tells():
+            last.rest = last.rest or not last.rows
+            found.append(one)
+        elif len(one.rows) == 1 and last.about and says and _SAME & {*one.words} and not one.tells():
             last.rows += one.rows
         elif one.before == EXCEPT and one.rows and one.tells() and last.rest and not (says or last.rows):
             last.words += one.words

@@ -8,6 +8,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
+from aijri_engine.interview.understanding.last_word import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
     of_others_alone,
@@ -169,7 +170,8 @@ def _retracted(line: Line) -> Reading | None:
     sure = said.kind == "command" or (said.kind == "value" and (plainly or said.confident))
     told = sure or said.known or (plainly and (said.nearest or said.pending))
     told = told or (takes.shares and any(map(is_number, head))) or any(one.exact(head).clear for one in rows)
-    return replace(ask(f"{TAKEN_BACK} {how(line.asked)}"), known={}) if told else None
+    words = WEEK_TAKEN_BACK if takes.shares else f"{TAKEN_BACK} {how(line.asked)}"
+    return replace(ask(words), known={}) if told else None
 
 
 TAKEN_BACK: Final = "Taken back, so nothing of it is kept."

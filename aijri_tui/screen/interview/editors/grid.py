@@ -68,7 +68,8 @@ class GridEditor(Editor):
         return self._next_row() if self.missing else None
 
     def with_parts(self, said: Mapping[str, Any]) -> Self:
-        return replace(self, grid=_known(said))._next_row()
+        after = replace(self, grid=_known(said))
+        return after if after.refusal() else after._next_row()
 
     def key(self, key: str) -> Self | None:
         if key not in ("left", "right") or self.row is None:

@@ -1,0 +1,118 @@
+"""Rows of a grid: a row that is named is meant, what is excepted is not said, and a denial is not its opposite."""
+
+from itertools import product
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation.parts import known_rows, row_asked
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+WEEK = "assessment 20, medicines 20, hands on 20, charting 10, coordination 10, teaching 5, comfort 10, organising 5"
+OTHERS = ("assess", "medicines", "care", "coordination", "comfort")
+EXCEPTIONS = (
+    "except",
+    "but",
+    "bar",
+    "apart from",
+    "other than",
+    "save for",
+    "except for",
+    "but in",
+    "aside from",
+)
+BY_PEOPLE = ("no AI", "no tools", "all by hand", "everything by hand", "by people", "all a")
+
+
+@pytest.fixture(scope="module")
+def practice() -> Conversation:
+    talk = say(Conversation(Interview.start(LIBRARY, "registered-nurse")), "").talk
+    for line in (WEEK, "edit practice"):
+        talk = say(talk, line).talk
+    return talk
+
+
+def typed(talk: Conversation, *lines: str) -> Conversation:
+    """The lines, each at the row that is asked there, as line by line."""
+    for line in lines:
+        assert talk.step is not None
+        row = row_asked(talk, talk.step)
+        talk = say(talk, line, row=row.id if row is not None else "").talk
+    return talk
+
+
+def rows(talk: Conversation) -> dict[str, str]:
+    """What is kept of the grid, answered or in part."""
+    step = talk.interview.path.step("practice")
+    assert step is not None
+    entry = talk.interview.answers.get("practice")
+    return dict(entry.value) if entry is not None else known_rows(talk, step)
+
+
+@pytest.mark.parametrize(("head", "word"), list(product(BY_PEOPLE, EXCEPTIONS)))
+def test_what_is_excepted_of_all_is_not_said_of(practice: Conversation, head: str, word: str) -> None:
+    assert rows(typed(practice, f"{head} {word} charting")) == dict.fromkeys(OTHERS, "by_hand")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AI never does the charting", "AI does no charting", "AI didn't do the charting", "charting never by AI",
+        "charting was not done by a tool", "the AI did not touch the charting", "AI hardly did the charting",
+
+        "AI did nothing but charting", "the AI helped with nothing except charting", "charting with AI, not",
+        "charting not by hand", "everything by hand, and the AI does not do charting", "no AI except charting",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at_a_row", [True, False])
+def test_what_is_denied_or_excepted_is_never_its_opposite(
+    practice: Conversation, line: str, at_a_row: bool
+) -> None:
+    """Neither is it taken, nor put, nor meant of the row at hand."""
+    after = typed(practice, line) if at_a_row else say(practice, line).talk
+    assert "records" not in rows(after)
+    assert rows(after) == {} or set(rows(after)) == set(OTHERS)
+    put = [value for _, value in after.trouble.offers] if after.trouble is not None else []
+    assert [
+        one for one in put if not isinstance(one, dict) or one.get("records", "by_hand") != "by_hand"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "all a apart from charting and meds, those are b", "all a but charting and meds, they are b",
+        "all by hand, though charting and meds are partly ai", "b for charting and meds, the rest by hand",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_rows_after_it_is_theirs(practice: Conversation, line: str) -> None:
+    drafts = ("medicines", "records")
+    assert rows(typed(practice, line)) == {
+        **dict.fromkeys(OTHERS, "by_hand"),
+        **dict.fromkeys(drafts, "drafts"),
+    }
+
+
+def test_a_bare_letter_is_of_the_row_that_is_asked(practice: Conversation) -> None:
+    talk = typed(practice, "charting a")
+    assert rows(talk) == {"records": "by_hand"}
+    assert rows(typed(talk, "b")) == {"records": "by_hand", "assess": "drafts"}
+    assert rows(typed(talk, "b", "c")) == {
+        "records": "by_hand",
+        "assess": "drafts",
+        "medicines": "end_to_end",
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["AI helped a bit with the charting I think", "the charting I guess by some tool"]
+)
+def test_what_is_put_of_a_named_row_is_of_that_row(practice: Conversation, line: str) -> None:
+    after = typed(practice, line)
+    assert rows(after) == {}
+    assert after.trouble is not None
+    assert all("Record keeping" in label for label, _ in after.trouble.offers)
+    if after.trouble.offers:
+        assert set(rows(typed(after, "yes"))) == {"records"}
