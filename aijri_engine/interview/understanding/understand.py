@@ -154,6 +154,8 @@ def _answer(line: Line) -> Reading:
         return kept
     if found.nearest:
         return found
+    if (other := elsewhere(line)) is not None:
+        return other
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
 
@@ -180,12 +182,20 @@ MORE_LIKE: Final = "That sounds more like an answer to another question ({0}). {
 
 
 def elsewhere(line: Line) -> Reading | None:
-    """A line that is far likelier an answer to another question: kept for it where it is one, and nothing offered."""
+    """A line that is far likelier an answer to another question: kept for it where it is one, and nothing offered.
+
+    That question is named where it is on the way.
+    """
     listed = line.asked.choices or line.asked.question.takes.yes_no
     other = line.vocabulary.belongs(line.asked, " ".join(line.tokens)) if listed else None
     if other is None:
         return None
-    return of_others_alone(line) or ask(MORE_LIKE.format(other.name, how(line.asked)))
+    told = (
+        MORE_LIKE.format(other.name, how(line.asked))
+        if other.key in line.around.questions
+        else how(line.asked)
+    )
+    return of_others_alone(line) or ask(told)
 
 
 MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not used."

@@ -6,12 +6,11 @@ import pytest
 from blind_phrases import asked_for, load
 
 from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
 from aijri_engine.interview.form import Form
+from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.values import role_split
-
-THERAPIST = Form.of(Library.open(), "29-1123.00")
-WEEK = role_split(THERAPIST.role_shares, given=True)
 
 MOST_OFFERS, MOST_TAKEN = 0.4, 0.015
 """Part of the answers to one question that may draw an offer at another, or be taken there (7 and 2 of 10 before)."""
@@ -26,10 +25,13 @@ MOST_OFFERS, MOST_TAKEN = 0.4, 0.015
     ],
 )
 def test_it_is_told_where_it_sounds_at_home(typed: str, belongs: str) -> None:
-    found = understand(THERAPIST.single["split_basis"], typed, THERAPIST, WEEK)
-    assert found.kind == "ask"
-    assert not found.nearest
-    assert f"another question ({belongs})" in found.question, found.question
+    talk = say(Conversation(Interview.start(Library.open(), "29-1123.00")), "care 50, records 50").talk.go_to(
+        "split_basis"
+    )
+    found = say(talk, typed).talk
+    assert found.trouble is not None
+    assert not found.trouble.offers
+    assert f"another question ({belongs})" in found.trouble.text, found.trouble.text
 
 
 def test_answers_typed_at_another_question_seldom_draw_an_offer_and_are_hardly_ever_taken() -> None:
