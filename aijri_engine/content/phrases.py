@@ -110,6 +110,8 @@ class Phrases(Model):
     leaning_no: Items[Phrase]
     number_frame: Words
     """Words beside the one number that answers a question."""
+    abbreviated: dict[Words, Words]
+    """Words that are written with a dot before an amount, by what they mean."""
     linking: Words
     """Words around the name of a row that name nothing themselves."""
     acts: Words

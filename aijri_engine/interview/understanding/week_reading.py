@@ -10,7 +10,9 @@ from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, 
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
+from aijri_engine.interview.understanding.words.amounts import UNITS
 from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
     HALF_READ,
     MINUS,
     fold,
@@ -83,7 +85,22 @@ def draft_of(line: Line) -> Draft | None:
     part_of = line.asked.question.part_of
     whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
     table = line.vocabulary.table(line.asked)
-    return read_split(line.tokens, table, whole, part_of is None, line.around.known)
+    return read_split(_names_first(line.tokens), table, whole, part_of is None, line.around.known)
+
+
+_SIGNS: Final = (".", ",", ";", "!")
+
+
+def _names_first(tokens: list[str]) -> list[str]:
+    """Without signs between a name and its figure, where each part but the first begins with the figure of the one
+    before: "care ... 40 meds ... 60".
+    """
+    parts = [[one for one in part if one not in FILLER] for part in split_at(tokens, _SIGNS)]
+    first, *rest = [part for part in parts if part] or [[]]
+    names = [[one for one in part if not (is_number(one) or one in UNITS)] for part in rest]
+    led = len(rest) > 1 and all(is_number(part[0]) for part in rest) and not any(map(is_number, first))
+    between = led and all(names[:-1]) and not names[-1]
+    return [token for token in tokens if token not in _SIGNS] if between else tokens
 
 
 def _with_offers(reading: Reading, line: Line, draft: Draft) -> Reading:

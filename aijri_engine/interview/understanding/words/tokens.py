@@ -146,11 +146,18 @@ def half_share(typed: str) -> str:
     return half_read(typed) or (found[0] if found else "")
 
 
+_ABBREVIATED: Final = {
+    short: meant for meant, words in PHRASES.abbreviated.items() for short in words.split()
+}
+_DOTTED: Final = re.compile(rf"(?<![\w.])(?<!\d )({'|'.join(_ABBREVIATED)})\.\s*(?=\d)")
+"""Not the unit of a figure: "30 min. 5 h"."""
+
+
 @lru_cache(maxsize=LINES_KEPT)
 def fold(typed: str) -> str:
     """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
     folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)
-    folded = in_hours(folded)
+    folded = _DOTTED.sub(lambda found: f"{_ABBREVIATED[found[1]]} ", in_hours(folded))
     return _SPACES.sub(" ", folded).strip()
 
 
