@@ -108,6 +108,8 @@ class Phrases(Model):
     leaning_yes: Items[Phrase]
     """Lines that lean to a yes without saying it."""
     leaning_no: Items[Phrase]
+    keeping: Items[Phrase]
+    """Lines that say of an answer of before that it stays."""
     number_frame: Words
     """Words beside the one number that answers a question."""
     abbreviated: dict[Words, Words]

@@ -46,6 +46,8 @@ NO_ANSWER = "That is not an answer to this question. `why` says why it is asked,
 
 YES_TO_WHAT = "Yes to which one?"
 
+ENTER_KEEPS = "Enter alone keeps what was said before. "
+
 NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswered."
 
 NOT_CLEAR = "That could be read in several ways."
@@ -192,7 +194,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         again = sounds_like(offers[0][0]) if one else STILL_PUT
         question = question if reading.pending else again
     if not offers and talk.trouble is not None and talk.trouble.text == question:
-        question = _said_otherwise(step)
+        question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
     return talk.troubled(question, offers, confirm=one)
 
 
@@ -206,11 +208,11 @@ def _still_put(talk: Conversation, typed: str) -> bool:
     return put and read_yes_no(tokens_of(typed), frozenset())[1] is not False
 
 
-def _said_otherwise(step: Step) -> str:
+def _said_otherwise(step: Step, before: bool) -> str:
     """What to type, where it was said once already and did not help."""
     letters = [f"{one.letter} ({one.name})" for one in step.asked.choices]
     told = f"Type {join_words(letters, 'or')}. " if letters else ""
-    return told + NO_WAY_ON
+    return f"{told}{ENTER_KEEPS if before else ''}{NO_WAY_ON}"
 
 
 def unclear_words(typed: str) -> str:

@@ -27,6 +27,9 @@ from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command, slash_command
 from aijri_engine.interview.understanding.last_word import amended_week
+from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.week.split import SAY_YES
+from aijri_engine.interview.understanding.yes_no import keeps
 
 EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
 """How a line begins that changes an answer."""
@@ -37,6 +40,8 @@ MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
 BEFORE_A_QUESTION = "What you typed came before this question and does not answer it, so it is not kept."
+
+NOTHING_BEFORE = "There is no answer of before that could stay."
 
 SAID_BEFORE = "{name}: you said before: {words}. Is that right?"
 
@@ -61,7 +66,8 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
     if not typed.strip():
         return Turn(nothing_typed(talk, step, seconds))
     picked = (
-        of_offers(talk, step, typed, seconds)
+        as_it_was(talk, step, typed, seconds)
+        or of_offers(talk, step, typed, seconds)
         or wished(talk, step, typed)
         or instead_of_offer(talk, step, typed, seconds)
     )
@@ -128,6 +134,25 @@ def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) 
     if question.takes.words:
         return talk.skip(step)
     return talk.troubled(kind_of(question.kind).nothing_given)
+
+
+def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None = None) -> Turn | None:
+    """What a line comes to that says that the answer of before stays ("same", "yes"): what Enter alone does.
+
+    Where the question stands there whole, an option of that name is meant, and a mere yes only keeps a week.
+    """
+    said, takes, put = keeps(typed), step.asked.question.takes, talk.trouble
+    under_way = takes.rows and (talk.at or step.key in talk.interview.answers.drafts)
+    if not said or under_way or (said == "yes" and (put or takes.yes_no)) or (put and SAY_YES in put.text):
+        return None
+    before = talk.earlier(step) is not None or bool(talk.unsaid(step)) or step.settled
+    if before and (talk.in_short(step) or takes.shares):
+        return Turn(nothing_typed(talk, step, seconds))
+    if said == "yes" or takes.words or understood_line(talk, step, typed).kind in ("value", "command"):
+        return None
+    return Turn(
+        nothing_typed(talk, step, seconds) if before else talk.troubled(f"{NOTHING_BEFORE} {how(step.asked)}")
+    )
 
 
 def _over_a_pause(talk: Conversation, typed: str) -> Turn:

@@ -200,3 +200,76 @@ def test_what_was_put_and_not_confirmed_is_no_ground_for_the_next_change() -> No
     assert {row: amount for row, amount in entry.value["rows"].items() if amount} == {
         "assess": 30, "medicines": 20, "care": 40, "comfort": 10,
     }  # fmt: skip
+
+
+SAME = (
+    "same",
+    "the same",
+    "as last time",
+    "unchanged",
+    "still true",
+    "keep it",
+    "confirm",
+    "no change",
+    "yes, the same",
+    "Same.",
+)
+
+
+def at(first: Interview, key: str, *lines: str) -> Conversation:
+    talk = Conversation(first.again("abc123", LIBRARY)).go_to(key)
+    for line in lines:
+        talk = say(talk, line).talk
+    return talk
+
+
+@pytest.mark.parametrize("line", [*SAME, "yes", "y", "ok"])
+@pytest.mark.parametrize("key", ["split", "years", "depth.train", "level", "conditions", "practice"])
+def test_what_says_that_it_stays_does_what_enter_does(first: Interview, key: str, line: str) -> None:
+    entry = at(first, key, line).interview.answers.get(key)
+    assert entry is not None
+    assert entry == at(first, key, "").interview.answers.get(key)
+    assert entry.confirmed
+
+
+def test_an_answer_that_was_left_open_stays_so(first: Interview) -> None:
+    for line in SAME:
+        entry = at(first, "employer", line).interview.answers.get("employer")
+        assert entry is not None
+        assert entry.state == "declined"
+
+
+@pytest.mark.parametrize("line", SAME)
+def test_what_was_given_in_this_sitting_stays_too(first: Interview, line: str) -> None:
+    for key in ("split", "level", "years", "depth.train"):
+        talk = say(Conversation(first).go_to(key), line).talk
+        assert talk.told == ("Kept as it was.",)
+        assert talk.interview.values() == first.values()
+
+
+@pytest.mark.parametrize(
+    "line", ["same as last time", "unchanged", "still so", "no change", "as before", "confirm"]
+)
+def test_where_nothing_was_said_before_nothing_is_made_up(first: Interview, line: str) -> None:
+    for key in ("signature", "duties", "oversight"):
+        talk = at(first, key, line)
+        assert talk.trouble is not None
+        assert talk.trouble.text.startswith("There is no answer of before that could stay.")
+        assert talk.trouble.offers == ()
+        assert talk.interview.answers.get(key) is None
+
+
+def test_two_messages_that_take_turns_tell_that_enter_keeps_it(first: Interview) -> None:
+    told = [
+        talk.trouble.text
+        for talk in (at(first, "split", *["hm hm"] * times) for times in (1, 2))
+        if talk.trouble
+    ]
+    assert "Enter alone keeps what was said before" in " ".join(told)
+
+
+def test_yes_no_and_equal_parts_mean_what_they_meant(first: Interview) -> None:
+    begun = Conversation(Interview.start(LIBRARY, ROLE)).go_to("split")
+    parted = say(begun, "60 training and debugging, 40 design").talk
+    assert parted.trouble is not None
+    assert say(parted, "the same").talk.interview.answers.get("split") is not None

@@ -25,6 +25,7 @@ from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, words_of
@@ -62,9 +63,6 @@ def taken_back(line: Line) -> Reading | None:
     if found is None or found.kind != "value":
         return _instead(line)
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
-
-
-TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
 
 
 def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:

@@ -8,7 +8,6 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
-from aijri_engine.interview.understanding.last_word import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
     of_others_alone,
@@ -21,6 +20,7 @@ from aijri_engine.interview.understanding.reading import ALONE, Around, Command,
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED
+from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import dropwhile
-from typing import Final
+from typing import Final, Literal
 
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
     Mender,
     hedged,
+    odd,
     only_words,
     opening,
     split_at,
@@ -101,6 +102,20 @@ def _leaning(words: list[str]) -> bool | None:
     """One side was named, whatever else was."""
     yes, no = any(word in YES for word in words), any(word in NO for word in words)
     return yes if yes != no else None
+
+
+_KEEPING: Final = frozenset(PHRASES.keeping)
+_AROUND_KEEPING: Final = word_set("ok okay please thanks thank you well so exactly just")
+
+
+def keeps(typed: str) -> Literal["", "yes", "same"]:
+    """Whether a line says no more than that what was said before stays: by a mere yes or ok, or as it was."""
+    tokens = tokens_of(typed)
+    words = only_words(tokens)
+    told = " ".join(word for word in words if word not in YES | _AROUND_KEEPING)
+    if odd(tokens) or (not told and not {*words} & (YES | {"ok", "okay"})):
+        return ""
+    return "same" if told in _KEEPING else "" if told else "yes"
 
 
 EVENLY = frozenset({"equal", "equally", "evenly", "equal parts", "in equal parts", "half each", "the same"})

@@ -47,6 +47,8 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
+TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
+
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
