@@ -154,7 +154,7 @@ def _answer(line: Line) -> Reading:
         return kept
     if found.nearest:
         return found
-    if (other := elsewhere(line)) is not None:
+    if (other := elsewhere(line, heard=False)) is not None:
         return other
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
@@ -181,14 +181,15 @@ TAKEN_BACK: Final = "Taken back, so nothing of it is kept."
 MORE_LIKE: Final = "That sounds more like an answer to another question ({0}). {1}"
 
 
-def elsewhere(line: Line) -> Reading | None:
+def elsewhere(line: Line, heard: bool = True) -> Reading | None:
     """A line that is far likelier an answer to another question: kept for it where it is one, and nothing offered.
 
-    That question is named where it is on the way.
+    Where nothing was heard here, it must say much for an option there. That question is named where it is on the way.
     """
+    text = " ".join(line.tokens)
     listed = line.asked.choices or line.asked.question.takes.yes_no
-    other = line.vocabulary.belongs(line.asked, " ".join(line.tokens)) if listed else None
-    if other is None:
+    other = line.vocabulary.belongs(line.asked, text) if listed else None
+    if other is None or not (heard or line.vocabulary.options(other).likelihood.judge(text).firm):
         return None
     told = (
         MORE_LIKE.format(other.name, how(line.asked))

@@ -6,7 +6,9 @@ option`; a split as `task 40, task 60`; `cmd:skip` for a command; `-` where noth
 
     python tests/interview/understanding/blind_phrases.py ROLE FILE [ROLE FILE ...]
 
-prints the counts alone, never a line, so that the set stays a measure.
+prints the counts alone, never a line, so that the set stays a measure. The four figures are of the reading alone. The
+conversation answers what people ask before it offers anything: how many offers a person so does not see, and how many
+answers were met by such a reply instead, is told at the end.
 """
 
 import sys
@@ -20,7 +22,11 @@ import yaml
 from understanding_corpus import _meaning, _same, asked_for, week_for
 
 from aijri_engine.content.library import Library
+from aijri_engine.conversation.line_reading import reply_of
+from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import Split
 
@@ -107,6 +113,14 @@ def value_of(asked: Asked, expected: str) -> Any:
     return expected
 
 
+def replied(interview: Interview, outcome: Outcome) -> bool:
+    """The conversation answers the line as a question of the person, whatever it was read as."""
+    step = Step(asked_for(interview.form, outcome.line.question), "open")
+    talk = Conversation(interview)
+    vars(talk)["step"] = step
+    return bool(reply_of(talk, step, outcome.reading, outcome.line.typed))
+
+
 def told(name: str, found: list[Outcome]) -> str:
     """The four figures of a set, by kind."""
     rows = []
@@ -124,11 +138,15 @@ def told(name: str, found: list[Outcome]) -> str:
 
 if __name__ == "__main__":
     every: list[Outcome] = []
+    answered: Counter[str] = Counter()
     library = Library.open()
     for role, name in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
         some = list(outcomes(Form.of(library, role), load(str(Path(name).resolve()))))
         print(told(Path(name).stem, some))
         every += some
+        begun = Interview.start(library, role)
+        answered.update(one.became for one in some if replied(begun, one))
     print(told("all sets,", every).rpartition("\n")[2])
     nothing = Counter((one.line.kind, one.became) for one in every if one.line.expected == "-")
     print(*(f"{kind}: {became} {count}" for (kind, became), count in sorted(nothing.items())), sep="; ")
+    print("replied to as a question:", *(f"{became} {count}" for became, count in answered.items()))
