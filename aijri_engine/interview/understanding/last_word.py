@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.apart import Read, all_elsewhere, told_apart, two_things
 from aijri_engine.interview.understanding.corrections import (
+    DOUBT_ENDS,
     after_what_is_over,
     amount_replaced,
     corrected,
@@ -27,8 +28,16 @@ from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
+from aijri_engine.interview.understanding.words.amounts import read_amount
 from aijri_engine.interview.understanding.words.names import Named, Names
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, words_of
+from aijri_engine.interview.understanding.words.tokens import (
+    PHRASES,
+    is_number,
+    only_words,
+    tokens_of,
+    word_set,
+    words_of,
+)
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import join_words
@@ -49,6 +58,8 @@ def taken_back(line: Line) -> Reading | None:
     over = after_what_is_over(line.tokens)
     if over is not None:
         return _plainly(line.said(over)) or _put_only(line.said(over))
+    if takes.shares and (changed_in_line := _with_its_change(line)) is not None:
+        return changed_in_line
     parted = corrected(line.tokens, not takes.several, takes.shares)
     if parted is None:
         return None
@@ -65,8 +76,30 @@ def taken_back(line: Line) -> Reading | None:
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
 
 
+_CHANGING: Final = word_set(
+    " ".join((*PHRASES.changes["move"], *PHRASES.changes["swap"], *PHRASES.changes["drop"]))
+)
+
+
+def _with_its_change(line: Line) -> Reading | None:
+    """`care 40, meds 60, move 10 from care to meds`: a whole week that a part behind it changes."""
+    for place in range(len(line.tokens) - 2, 0, -1):
+        if line.tokens[place] in DOUBT_ENDS and line.tokens[place + 1] in _CHANGING:
+            week = draft_of(line.said(line.tokens[:place]))
+            if week is None or week.questions or abs(week.total() - WHOLE) > SUM_TOLERANCE:
+                return None
+            told = replace(
+                line.said(line.tokens[place + 1 :]), around=replace(line.around, known=week.json())
+            )
+            return _amended(told, told.around.known, True)
+    return None
+
+
 def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     """The week with its last words holding; asked back where these are not clear, but for a mere "no"."""
+    mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
+    if mark == ["no"] and not _has_amount(tail):  # "no charting", "no, the other way round"
+        return _taken_only(read_week(line)) or (ask(TAKEN_BACK) if _has_amount(head) else None)
     replaced = amount_replaced(head.tokens, tail.tokens)
     if replaced is not None:
         return read_week(line.said(replaced))
@@ -75,10 +108,13 @@ def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     found = read_week(replace(tail, around=replace(line.around, known=known)))
     if found.kind != "value" and (more := amount_replaced(head.tokens, tail.tokens, more=True)):
         found = read_week(line.said(more))
-    mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
     if found.kind == "value" or mark == ["no"]:
         return _taken_only(found)
     return None if before is None else found if found.nearest else ask(TAKEN_BACK)
+
+
+def _has_amount(line: Line) -> bool:
+    return any(read_amount(line.tokens, place) for place in range(len(line.tokens)))
 
 
 def _instead(line: Line) -> Reading | None:

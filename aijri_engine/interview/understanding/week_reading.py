@@ -114,7 +114,7 @@ def _with_offers(reading: Reading, line: Line, draft: Draft) -> Reading:
     told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
-    hours = [] if draft.loose else hours
+    hours = [] if draft.loose or draft.misread else hours
     offers = [] if draft.loose or draft.summed or draft.misread else offers
     near = line.offered(*(one.json() for one in drafts), *hours, *offers)
     if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):

@@ -104,6 +104,11 @@ def test_a_bare_figure_of_a_day_is_no_share_and_no_hours_of_a_week(
         ("care 40 wait 50 meds 50", {"care": 50, "medicines": 50}),
         ("care 40, rather 50, meds 50", {"care": 50, "medicines": 50}),
         ("40 care, actually 60 meds", {"care": 40, "medicines": 60}),
+        ("care 40, meds 40, charting 20, move 10 from care to charting", {"care": 30, "medicines": 40, "records": 30}),
+        ("care 40, meds 40, charting 20, swap care and charting", {"care": 20, "medicines": 40, "records": 40}),
+        ("care 40, meds 40, charting 20, drop charting, care 60", {"care": 60, "medicines": 40}),
+        ("care 40, meds 60, no charting at all", {"care": 40, "medicines": 60}),
+        ("care 40 meds 60, no charting", {"care": 40, "medicines": 60}),
     ],
 )  # fmt: skip
 def test_the_last_word_holds(typed: str, rows: Mapping[str, float]) -> None:
@@ -116,6 +121,7 @@ def test_the_last_word_holds(typed: str, rows: Mapping[str, float]) -> None:
     [
         "care 40 meds 60, scratch that", "care 40 meds 60, make it 50 50", "care 40 meds 60, no",
         "care 40 meds 60, or rather the other way round", "care 40 meds 60, wait",
+        "care 40 meds 60, no, the other way round",
     ],
 )  # fmt: skip
 def test_what_is_taken_back_without_what_holds_is_asked_for(typed: str) -> None:
@@ -139,7 +145,40 @@ def test_each_after_one_name_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["no more than 10 charting, 50 care, 40 meds", "charting at most 10, 50 care, 40 meds"]
+    "typed",
+    ["5 x a day charting, care 7 h a day", "charting 15 an hour, care 85", "charting 10 a month, care 90"],
+)
+def test_how_often_or_of_another_time_is_no_part_of_a_week(typed: str) -> None:
+    assert asked(typed) == ("One of the amounts is no part of one week. Say it in percent or hours.", [])
+
+
+def test_names_in_a_row_with_an_amount_for_each_are_no_single_row() -> None:
+    assert asked("care meds 30 each charting 40")[1] == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["care 60 of which meds 20, charting 40", "care 60, thereof 20 charting, rest meds"]
+)
+def test_a_part_of_another_amount_is_never_scaled(typed: str) -> None:
+    told, offered = asked(typed)
+    assert "is a part of another one" in told
+    assert offered == []
+
+
+@pytest.mark.parametrize("typed", ["care 40-50, meds 50", "no more than 10 charting, 50 care, 30 meds"])
+def test_of_a_range_no_figure_is_made_that_is_added_up(typed: str) -> None:
+    assert asked(typed) == ("One of the amounts is a range or a limit.", [])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "no more than 10 charting, 50 care, 40 meds",
+        "charting at most 10, 50 care, 40 meds",
+        "care 40, meds 60 at most",
+        "care max 40, meds 60",
+        "care 40, meds not more than 60",
+    ],
 )
 def test_a_limit_is_called_one(typed: str) -> None:
     assert "a range or a limit" in asked(typed)[0]

@@ -131,7 +131,7 @@ class Piece:
 
     def divide(self, table: Table) -> None:
         """Cut names where there are more amounts than names, or an amount for each."""
-        if len(self.amounts()) > len(self.names()) > 0 or (self.each and len(self.amounts()) == 1):
+        if len(self.amounts()) > len(self.names()) > 0 or (self.each and self.amounts()):
             cut = [table.divided(item) if isinstance(item, tuple) else [item] for item in self.items]
             self.items = [one for group in cut for one in group]
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.tokens import PHRASES, phrase_list
+from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, phrase_list
 
 REST: Final = phrase_list(PHRASES.the_rest)
-_PART_OF: Final = phrase_list(("of which", "of whom", "of these", "thereof", "including", "incl"))
+_OF_WHICH: Final = phrase_list(("of which", "of whom", "of these", "thereof"))
+_PART_OF: Final = (*_OF_WHICH, ("including",), ("incl",))
 """Words before an amount that is a part of the one said before."""
 _OF_THE_REST: Final = phrase_list(f"{lead}{rest}" for rest in PHRASES.the_rest for lead in ("of ", "of the "))
 _THE_REST: Final = phrase_list(f"the {rest}" for rest in PHRASES.the_rest)
@@ -19,6 +20,8 @@ def is_a_part(tokens: Sequence[str]) -> bool:
         told, amount = _phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
         after = read_amount(tokens, place + len(told)) if told else None
         if after is not None and (told in _PART_OF or after.unit == "fraction"):
+            return True
+        if told in _OF_WHICH and any(map(is_number, tokens[place:])):
             return True
         whole = amount is None or amount.unit not in ("fraction", "percent")
         of_what = _OF_THE_REST + _THE_REST * (amount is not None and amount.unit == "fraction")

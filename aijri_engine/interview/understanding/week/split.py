@@ -63,7 +63,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "daily": "Some hours are said of a day, others not. Which is meant?",
     "twice": "One row is named twice. Say each once, please.",
 }
-_MISREAD: Final = frozenset(("relative", "denied", "elsewhere", "weekdays"))
+_MISREAD: Final = frozenset(("relative", "range", "denied", "elsewhere", "weekdays"))
 
 
 def read_split(
@@ -77,7 +77,9 @@ def read_split(
     sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
     sentence = without_totals(_figures_apart(sentence), table, whole)
     others = [
-        _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0]) for said in sentence.others
+        _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0])
+        for said in sentence.others
+        if sentence.unclear != "part"
     ]
     if not sentence.said or len(sentence.said) > MOST_SAID:
         asked = _only_questions(sentence, table)
@@ -323,5 +325,5 @@ def _check(draft: Draft, named: list[tuple[Said, list[Name]]], measure: Measure)
     draft.bare = measure.unit == "percent" and all(
         said.amount and said.amount.unit == "bare" for said, _ in named
     )
-    if draft.bare and 0 < draft.total() < measure.whole == 100.0 and len(named) > 1:
+    if draft.bare and not draft.misread and 0 < draft.total() < measure.whole == 100.0 and len(named) > 1:
         draft.questions.append(f"These add up to {figure(draft.total())}. Are they hours?")

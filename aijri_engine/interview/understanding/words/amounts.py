@@ -64,9 +64,14 @@ UNITS: Final[dict[str, tuple[Unit, float]]] = {
         ("other", 1.0),
     ),
 }
-_LOWER_BOUND: Final = phrase_list(("more than", "over", "at least", "above", "upwards of", "well over"))
-_UPPER_BOUND: Final = phrase_list(("less than", "under", "at most", "below", "up to", "no more than"))
-_RATES: Final = ("a", "per", "each", "every", "/")
+_BOUNDS: Final = phrase_list(
+    ("more than", "over", "at least", "above", "upwards of", "well over", "less than", "under", "at most", "below",
+     "up to", "no more than", "not more than", "max", "maximum")
+)  # fmt: skip
+_BOUNDS_BEHIND: Final = phrase_list(
+    ("or more", "and up", "or less", "at most", "at least", "max", "maximum", "tops")
+)
+_RATES: Final = ("a", "an", "per", "each", "every", "/")
 _TO: Final = ("-", "to", "till", "until", "or")
 
 
@@ -101,12 +106,9 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     chained = tokens[max(place - 1, 0) : place] == ["-"] and place > 1 and is_number(tokens[place - 2])
     found = found if chained else _ranged(tokens, found)
     end = found.end
-    if tokens[end : end + 1] == ["+"] or list(tokens[end : end + 2]) in (
-        ["or", "more"],
-        ["and", "up"],
-        ["or", "less"],
-    ):
-        found = replace(found, end=end + (1 if tokens[end] == "+" else 2), bound=True)
+    behind = ("+",) if tokens[end : end + 1] == ["+"] else _bound_behind(tokens, end)
+    if behind:
+        found = replace(found, end=end + len(behind), bound=True)
         if found.unit == "bare":
             found = _with_unit(tokens, found)
     elif (
@@ -148,8 +150,12 @@ def read_alone(typed: str) -> Amount | None:
     return found if found is not None and whole and found.unit in ("bare", "percent", "hours") else None
 
 
+def _bound_behind(tokens: Sequence[str], end: int) -> tuple[str, ...]:
+    return next((one for one in _BOUNDS_BEHIND if tuple(tokens[end : end + len(one)]) == one), ())
+
+
 def _bound(tokens: Sequence[str], start: int) -> int | None:
-    for words in (*_LOWER_BOUND, *_UPPER_BOUND):
+    for words in _BOUNDS:
         if tuple(tokens[start : start + len(words)]) == words:
             return start + len(words)
     return None
@@ -240,7 +246,8 @@ def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:
     if unit not in ("hours", "days", "years") or len(tokens[place]) < 3:
         return None
     more, end = _and_part(tokens, place + 1)
-    if place == start and (start or not more or plural(tokens[start])):
+    of_a_count = start > 0 and (is_number(tokens[start - 1]) or tokens[start - 1] in _TIMES)
+    if of_a_count or (place == start and (start or not more or plural(tokens[start]))):
         return None
     return _rate(tokens, Amount((1 + more) * size, unit, end))
 
@@ -276,8 +283,10 @@ _DAYS: Final = word_set("day d shift night morning afternoon evening workday")
 
 
 def _of_a_day(tokens: Sequence[str], found: Amount) -> Amount:
-    """`15 each day`, `2 daily` at the end of a part: a figure without a unit that was said of a day."""
+    """`15 each day`, `2 daily` at the end of a part: a figure without a unit that was said of a day; or of a month."""
     first, second = [*tokens[found.end : found.end + 2], "", ""][:2]
+    if first in _RATES and UNITS.get(second, ("",))[0] in ("hours", "years"):
+        return replace(found, unit="other", end=found.end + 2)
     if first in _RATES and second in _DAYS:
         return replace(found, daily=True, end=found.end + 2)
     daily = first == "daily" and not second[-1:].isalnum()
