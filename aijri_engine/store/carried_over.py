@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, inspect, select
 
+from aijri_engine.store.answers import count, missing
 from aijri_engine.store.identifiers import id_digest
 from aijri_engine.store.schema import clients, consents, erased, files, release_members, releases, sessions
 from aijri_engine.store.seals import DAMAGED, fits, keep, sealed_columns
@@ -25,13 +26,15 @@ class Known:
     """What each client answered about consent, in the order in which it was recorded; the last says it is whole."""
     told: dict[frozenset[str], str] = field(default_factory=dict)
     """Groups that a summary was told of, and when."""
+    missing: set[str] = field(default_factory=set)
+    """Clients of whom an answer is gone."""
     files: dict[tuple[Any, ...], bool] = field(default_factory=dict)
     """Files made of it, and whether each record is whole."""
 
 
 def known_of(connection: Connection) -> Known:
     """What a store knows, whichever version wrote it."""
-    found = Known(erased=set(connection.scalars(select(erased.c.digest))))
+    found = Known(erased=set(connection.scalars(select(erased.c.digest))), missing=_missing(connection))
     for client, *answer in _kept(connection, consents, ("client_id", *ANSWER)):
         found.answers[client].append(tuple(answer))
     members: dict[tuple[int, str], set[str]] = defaultdict(set)
@@ -41,6 +44,11 @@ def known_of(connection: Connection) -> Known:
     found.told.update({frozenset(group): when for (_, when), group in members.items()})
     found.files.update((tuple(row), whole) for *row, whole in _kept(connection, files, FILE))
     return found
+
+
+def _missing(connection: Connection) -> set[str]:
+    known = {one["name"] for one in inspect(connection).get_columns(clients.name)}
+    return missing(connection) if clients.c.answers.name in known else set()
 
 
 def _kept(connection: Connection, table: Table, names: Iterable[str]) -> list[tuple[Any, ...]]:
@@ -65,6 +73,8 @@ def carry_over(connection: Connection, here: Known) -> None:
         connection.execute(delete(consents).where(consents.c.client_id == client))
         both = _together(there.answers[client], here.answers[client])
         keep(connection, consents, *(_record(("client_id", *ANSWER), (client, *one)) for one in both))
+    count(connection, here.answers.keys() & ids - here.missing)
+    count(connection, here.missing & ids, missing=True)
     for group, created in here.told.items():
         if group not in there.told:
             number = connection.scalars(

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, and_, select
 
 from aijri_engine.content.wording import Consent, fill
+from aijri_engine.store.answers import count
 from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import StoreError
@@ -65,7 +66,7 @@ class Consents:
         values = {**parts, "answer": answer, "given": stamp(self._clock())}
         with self._database.writing() as connection:
             client = find_client(connection, words)
-            keep(connection, consents, {"client_id": client.id, **values})
+            self._keep(connection, {"client_id": client.id, **values})
             return consents_of(connection, client.id)[0]
 
     def asked(self, wording: Consent, goal: str, coach: str, last: date) -> dict[str, str]:
@@ -111,7 +112,7 @@ class Consents:
             if stamp(moment + CLOCKS_APART) < max(client.created, asked["version"]):
                 raise StoreError(f"{_TICK}, of {given[:10]}, is older than the page: it was not recorded.")
             values = {**asked, "client_id": client.id, "answer": ON_PAGE, "given": given}
-            keep(connection, consents, values)
+            self._keep(connection, values)
         return True
 
     def decline(self, words: str) -> bool:
@@ -127,8 +128,12 @@ class Consents:
         copied = ("version", "text", "goal", "coach")
         values = {name: getattr(before, name) if before and not before.trouble else "" for name in copied}
         values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
-        keep(connection, consents, {"client_id": client_id, **values})
+        self._keep(connection, {"client_id": client_id, **values})
         return before is not None
+
+    def _keep(self, connection: Connection, values: dict[str, str]) -> None:
+        keep(connection, consents, values)
+        count(connection, [values["client_id"]])
 
     def withdraw(self, words: str) -> ClientRow:
         """The client takes the consent back, or says no where none that is whole was recorded: no session begins."""

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from aijri_engine.files.whole_files import reason_of, write_whole
+from aijri_engine.store.answers import count_all
 from aijri_engine.store.database import Database, alone, connect, driver, quoted
 from aijri_engine.store.errors import DAMAGED, StoreError, UnusableStore, told
 from aijri_engine.store.folder import APPLICATION_ID
@@ -22,7 +23,7 @@ PART_PREFIX = ".aijri-"
 PART_SUFFIX = ".part"
 SIDE_FILES = ("-journal", "-wal", "-shm")
 ROWS_AT_ONCE = 1000
-LATER = frozenset({"login", "version", "machine", "seal", "shares"})
+LATER = frozenset({"login", "version", "machine", "seal", "answers", "shares"})
 """Columns and tables that the first program did not have: older copies do without."""
 
 ZEROES = b"\0" * 65_536
@@ -90,6 +91,8 @@ def fresh_copy(
             }
             _drop_orphans(connection)
             seal_all(connection, (name for name, columns in missing.items() if "seal" in columns))
+            if "answers" in missing["clients"]:
+                count_all(connection)
             trim(connection)
     finally:
         target.close()

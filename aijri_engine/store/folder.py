@@ -16,7 +16,7 @@ STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration the tables belong to; a store that has it is opened without loading the migrations."""
 
 PLAIN = b"SQLite format 3\0"

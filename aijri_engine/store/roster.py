@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from aijri_engine.store.answers import told_of
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.errors import StoreError, UnusableStore
 from aijri_engine.store.identifiers import new_id
@@ -47,6 +48,7 @@ class Roster(NotesAndActs):
         for _ in range(MOST_DRAWS):
             values = {"id": new_id(self._source), "alias": name, "folded": name.casefold()}
             values |= {"created": stamp(self._clock()), "token": secrets.token_hex(16)}
+            values["answers"] = told_of(values["id"])
             try:
                 with self._database.writing() as connection:
                     same = select(clients.c.id, hidden(clients)).where(clients.c.folded == name.casefold())

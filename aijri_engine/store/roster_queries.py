@@ -7,12 +7,13 @@ from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, select, union
 
+from aijri_engine.store.answers import missing
 from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import id_digest, is_id, typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, erased, files, hidden, notes, sessions, shares
-from aijri_engine.store.sound_rows import columns_of, sound, sound_rows, trouble_about
+from aijri_engine.store.sound_rows import EPOCH, columns_of, sound, sound_rows, trouble_about
 from aijri_engine.text import clean
 
 Numbered = TypeVar("Numbered", NoteRow, ActRow)
@@ -81,6 +82,8 @@ def _newest_goal() -> ScalarSelect[Any]:
     return select(held.c.goal).where(held.c.id == _newest_consent()).scalar_subquery()
 
 
+MISSING = ConsentRow("", "", "", "", "yes", EPOCH, "", None, "an answer that was recorded is missing")
+"""Stands for what cannot be read: which answer is gone, nobody knows, and the newest may be."""
 DAMAGED_ID = "its id is damaged: a backup may hold it whole"
 DAMAGED_CONSENT = "the consent is damaged: ask for a new one"
 
@@ -96,7 +99,7 @@ def listed(connection: Connection, query: Select[Any]) -> list[ClientRow]:
 
 def _without_consent(row: ClientRow) -> ClientRow:
     trouble = "; ".join(one for one in (row.trouble, DAMAGED_CONSENT) if one)
-    return replace(row, expires=None, refused=None, withdrawn=None, trouble=trouble)
+    return replace(row, goal=row.goal or "", expires=None, refused=None, withdrawn=None, trouble=trouble)
 
 
 def closed_on(connection: Connection, day: str) -> set[str]:
@@ -116,7 +119,8 @@ def _newest_consents(connection: Connection, of: Collection[str] | None = None) 
         newest = newest.where(consents.c.client_id.in_(of))
     query = select(consents.c.client_id, *columns_of(ConsentRow, consents)).where(consents.c.id.in_(newest))
     found = ((client, values) for client, *values in connection.execute(query))
-    return {client: sound(ConsentRow, values) for client, values in found if isinstance(client, str)}
+    told = {client: sound(ConsentRow, values) for client, values in found if isinstance(client, str)}
+    return told | dict.fromkeys(missing(connection, of), MISSING)
 
 
 def _newest_consent() -> ScalarSelect[Any]:
@@ -248,7 +252,8 @@ def refuse_others(login: str, client: ClientRow) -> None:
 def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
     """The consents of a client, the newest first."""
     query = select(*columns_of(ConsentRow, consents)).where(consents.c.client_id == client_id)
-    return sound_rows(ConsentRow, connection.execute(query.order_by(consents.c.id.desc())))
+    here = sound_rows(ConsentRow, connection.execute(query.order_by(consents.c.id.desc())))
+    return [*([MISSING] if missing(connection, [client_id]) else []), *here]
 
 
 def notes_of(connection: Connection, client_id: str | None, shared_only: bool = False) -> list[NoteRow]:

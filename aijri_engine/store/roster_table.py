@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from aijri_engine.files.whole_files import read_bounded, reason_of
+from aijri_engine.store.answers import told_of
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
@@ -157,7 +158,8 @@ def take_roster_table(store: "Store", table: RosterTable, source: "random.Random
             added.append(
                 {
                     "id": identifier, "alias": row.alias, "folded": row.alias.casefold(), "created": now,
-                    "token": secrets.token_hex(16), "next_date": row.day or None, "next_time": row.time or None,
+                    "answers": told_of(identifier), "token": secrets.token_hex(16),
+                    "next_date": row.day or None, "next_time": row.time or None,
                 }
             )  # fmt: skip
             if row.note:

@@ -73,12 +73,13 @@ clients = _table(
     Column("next_date", String(10)),
     Column("next_time", String(5)),
     Column("deleted_after", Integer),
+    Column("answers", Text, nullable=False, server_default=""),
     _login(),
     _version(),
     Index("clients_by_login", "id", "login", unique=True),
 )
 """The token stands for a person in the record of group summaries; it is random and shown nowhere. `deleted_after` is
-the time the store had seen pass when the client was deleted, see `undo`."""
+the time the store had seen pass when the client was deleted, see `undo`; for `answers` see the file of that name."""
 
 
 def hidden(table: Table) -> ColumnElement[bool]:

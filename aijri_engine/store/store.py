@@ -14,6 +14,7 @@ from aijri_engine.files.data_folder import SERVER_VARIABLE, library_folder
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.address import Address, server_address
+from aijri_engine.store.answers import told_of
 from aijri_engine.store.backups import sweep_around
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
@@ -147,7 +148,7 @@ class Store(Removal, Protection):
             if row.client_id is not None:
                 alias = row.client or row.client_id
                 values = {"id": row.client_id, "alias": alias, "folded": alias.casefold(), "created": now}
-                connection.execute(insert(clients).values(**values))
+                connection.execute(insert(clients).values(**values, answers=told_of(row.client_id)))
             stored.create(connection, row.id, interview, row.goal, row.client_id, now)
         return self.session(row.id)
 

@@ -11,6 +11,7 @@ from sqlalchemy import insert
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
+from aijri_engine.store.answers import told_of
 from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.schema import clients, events, session_contents, sessions
 from aijri_engine.store.seals import seal_all
@@ -50,7 +51,13 @@ def store(
         connection.execute(
             insert(clients),
             [
-                {"id": one, "alias": alias, "folded": alias.casefold(), "created": "2026"}
+                {
+                    "id": one,
+                    "answers": told_of(one),
+                    "alias": alias,
+                    "folded": alias.casefold(),
+                    "created": "2026",
+                }
                 for one, alias in people
             ],
         )

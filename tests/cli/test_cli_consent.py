@@ -11,6 +11,7 @@ from test_cli_store_states import COMMANDS
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import ConsentNeeded, Session, Store
+from aijri_engine.store.answers import count
 from tests.store.spoiled_store import whole_store
 
 
@@ -74,8 +75,10 @@ def test_nothing_of_a_sitting_goes_in_or_out_before_a_client_was_asked(
     whole_store(data_folder, library)
     with Store.open(data_folder) as store:
         held = store.sessions(client_id=store.roster.find("Ana").id)[0].id
+        people = [row.id for row in store.roster.clients()]
         with store.writing() as connection:
             connection.exec_driver_sql("DELETE FROM consents")
+            count(connection, people)
     (tmp_path / "me.yaml").write_text(JUNIOR)
     for command in (
         f"report {held} --to x.txt --given-to Boss", f"export {held} --given-to Boss", f"export {held} --to x.yaml",

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from aijri_engine import Interview
 from aijri_engine.store import Store
+from aijri_engine.store.answers import told_of
 from aijri_engine.store.schema import clients
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.coach.client import ClientScreen
@@ -281,7 +282,16 @@ async def test_a_long_roster_is_searched_and_read_as_one_goes_down(app: AijriApp
         row = {"created": "2026-11-22T12:00:00.000000+00:00", "token": ""}
         connection.execute(
             insert(clients),
-            [{"id": f"c{n:05}", "alias": f"Nr {n:05}", "folded": f"nr {n:05}", **row} for n in range(10_000)],
+            [
+                {
+                    "id": f"c{n:05}",
+                    "answers": told_of(f"c{n:05}"),
+                    "alias": f"Nr {n:05}",
+                    "folded": f"nr {n:05}",
+                    **row,
+                }
+                for n in range(10_000)
+            ],
         )
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
