@@ -12,7 +12,7 @@ from aijri_tui.cli.client_agenda import calendar, change, export, share, take_ta
 from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown, with_trouble
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.contents import open_library, the_role
-from aijri_tui.cli.options import DAY, FILE, agreed_between, consent_options, content_option
+from aijri_tui.cli.options import DAY, EXAMPLES, FILE, agreed_between, consent_options, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines, tried
 from aijri_tui.cli.stores import using_store
@@ -123,10 +123,24 @@ def next_date(client: str, day: tuple[str, ...]) -> None:
     words = " ".join(day)
     found, time = (None, "") if words.casefold() == "none" else read_day_and_time(words, date.today())
     if found is None and words.casefold() != "none":
-        DAY.convert(words, None, None)
+        raise click.UsageError(_no_talk(words))
     with using_store() as store:
         row = store.roster.appoint(client, found, time)
     show(f"Next talk with {row.alias}: {row.next_talk or 'no date'}.")
+
+
+def _no_talk(words: str) -> str:
+    """Why words are no day and time: the day, or the time of a day."""
+    from aijri_engine.text import clean
+    from aijri_engine.text.days import read_day
+
+    day, at, time = words.rpartition(" at ")
+    wrong, kind, like = (
+        (time, "time", "for example 10:30")
+        if at and read_day(day, date.today())
+        else (words, "day", EXAMPLES)
+    )
+    return f"“{clean(wrong, 40)}” is no {kind}; {like}."
 
 
 @clients.command()

@@ -157,6 +157,11 @@ def _table_line(library: "Library", code: str, title: str) -> str:
     return f"{code}: {title}, {low:.0f} to {high:.0f} until you rate it · derived"
 
 
+NO_BRIDGE = "No bridge in points: a table that is rated by each person has no figure of its own."
+
+THE_SAME = "Both are the same role: there is nothing between them."
+
+
 def _beside(library: "Library", first: "Role", second: "Role", as_json: bool) -> str:
     """The bridge between two roles, and what of the first one's week is found again in the second."""
     from aijri_engine.content.role_index import card_of
@@ -182,9 +187,8 @@ def _beside(library: "Library", first: "Role", second: "Role", as_json: bool) ->
         document |= {"new": met.new, "left": met.left}
         return json_text(document)
     lines = [f"From {_in_short(here)}", f"to {_in_short(there)}", ""]
-    lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
-        "No bridge in points: a table that is rated by each person has no figure of its own."
-    ]
+    alike = first.id == second.id
+    lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [THE_SAME if alike else NO_BRIDGE]
     for known, told in (
         (True, "is done here already"),
         (False, "is of one broad kind with work here, and has to be learned"),

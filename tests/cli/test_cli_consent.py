@@ -218,3 +218,12 @@ def test_a_file_is_nobodys_until_it_is_said_whose_it_is(data_folder: Path, tmp_p
     assert run_here("clients", "import", answers, "--own").code == 0
     with Store.open(data_folder) as store:
         assert store.sessions() == before
+
+
+def test_of_a_day_with_a_wrong_time_the_time_is_told() -> None:
+    assert run_here("clients", "add", "Yara").code == 0
+    for words, told in (("next friday at 25:30", "“25:30” is no time"), ("someday", "“someday” is no day")):
+        found = run_here("clients", "next", "Yara", words)
+        assert found.code == 2
+        assert told in found.err
+        assert "Invalid" not in found.err

@@ -239,3 +239,7 @@ def test_a_folder_of_roles_that_is_none_is_told(
 
 def test_an_occupation_opens_by_its_title() -> None:
     assert run_here("roles", "craft artists").out.startswith("Craft Artists\n")
+
+
+def test_a_role_beside_itself_is_told_as_the_same() -> None:
+    assert "Both are the same role" in run_here("roles", "translator", "--beside", "translator").out

@@ -21,7 +21,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import day_text, name_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, SharedNote
-from aijri_engine.text import join_words, lowered
+from aijri_engine.text import counted, join_words, lowered
 
 VIEW: tuple[Meaning, ...] = ("agreement", "difference")
 """Meanings of the person's own view of the result."""
@@ -56,31 +56,31 @@ def origins(result: Result, options: ReportOptions) -> Section:
     tasks = {task.id for task in result.personal.tasks}
     told = (one for one in result.borrowed if not (one.because == "expected" and one.what in tasks))
     borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_not_answered(result))
-    found: list[Block] = [_responses(result), Heading("What you said", 2)]
+    asked, answered, responses = _responses(result)
+    found: list[Block] = [responses, Heading("What you said", 2)]
     found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
     if borrowed:
         found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
     found += _quality(result)
-    gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or not answered"
+    gist = f"{counted(answered, 'answer')} of your own; {asked - answered} borrowed, unsure or not answered"
     return Section("origins", "What this rests on", gist, tuple(found), fine=True)
 
 
-def _responses(result: Result) -> Paragraph:
-    """How the questions were answered, in numbers; what is optional counts once it was answered."""
+def _responses(result: Result) -> tuple[int, int, Paragraph]:
+    """How many questions were asked and answered, and how, in numbers; what is optional counts once answered."""
     told, steps = result.interview.library.wording.report.responses, result.interview.path.steps
-    counted = [one for one in steps if not one.asked.question.optional or one.settled]
-    states = Counter(one.state for one in counted)
+    asked = [one for one in steps if not one.asked.question.optional or one.settled]
+    states = Counter(one.state for one in asked)
     given: dict[str, list[object]] = defaultdict(list)
     for _, event in live_events(result.interview.events):
         if event.kind in ANSWERING and event.value not in given[event.question]:
             given[event.question].append(event.value)
     confirmed = sum(entry.confirmed for entry in result.interview.answers.entries.values())
     numbers = {name: states[name] for name in ("answered", "not_sure", "declined", "borrowed")}
-    left = len(counted) - sum(numbers.values())
-    changed = sum(len(given[one.key]) > 1 for one in counted)
-    return Paragraph(
-        fill(told, asked=len(counted), open=left, changed=changed, confirmed=confirmed, **numbers)
-    )
+    left = len(asked) - sum(numbers.values())
+    changed = sum(len(given[one.key]) > 1 for one in asked)
+    text = fill(told, asked=len(asked), open=left, changed=changed, confirmed=confirmed, **numbers)
+    return len(asked), numbers["answered"], Paragraph(text)
 
 
 def _is_said(step: Step) -> bool:

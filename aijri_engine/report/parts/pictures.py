@@ -82,6 +82,9 @@ def week(result: Result) -> Figure:
     return Figure(WeekBars(title, bars, other), sentence)
 
 
+NARROWED = "What the doubt hangs on: the percent of it that each answer alone would take away. These overlap."
+
+
 def narrowing(result: Result) -> Figure | None:
     """What would narrow the range; None where nothing is in doubt."""
     bars = tuple(
@@ -90,7 +93,7 @@ def narrowing(result: Result) -> Figure | None:
     )
     if not bars:
         return None
-    return Figure(NarrowingBars(bars), "What the doubt hangs on, in percent of it.")
+    return Figure(NarrowingBars(bars), NARROWED)
 
 
 def outlook(result: Result) -> Figure | None:

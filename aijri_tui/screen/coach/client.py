@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
-from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
+from aijri_tui.screen.coach.client_rows import KEEPS, MENU, Looks, Seen, card_rows, ended_words
 from aijri_tui.screen.kit.header_footer import ALL, BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
@@ -152,6 +152,8 @@ class ClientScreen(Frame):
             self.aijri.go("history", self.client)
         elif name == "withdraw" and self.seen.holding is None:
             self.tell("No consent holds that could be withdrawn.")
+        elif name in KEEPS and self.seen.ended:
+            self.tell(ended_words(self.seen), "problem")
         elif name == "erase":
             self.aijri.go("erase", self.seen.card.client)
         else:

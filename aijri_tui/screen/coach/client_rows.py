@@ -29,6 +29,9 @@ MENU = (
 )
 """Key, words and name of everything that can be done with a client."""
 
+KEEPS = frozenset(("note", "plan", "date", "form"))
+"""What keeps something more of a client: not begun where nothing may be kept."""
+
 MENU_WIDTH = 25
 """Cells of a column of the menu [ours]."""
 
@@ -130,8 +133,7 @@ def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
     if seen.holding is not None:
         rows += _fact("consent", _holding_words(seen.holding), width)
     elif seen.ended:
-        rows += _fact("consent", f"{_ended_words(seen.card.consents[0])} Nothing may be kept: erase (e), or read a new "
-                                 "consent (c).", width, "problem")  # fmt: skip
+        rows += _fact("consent", ended_words(seen), width, "problem")
     else:
         rows += _fact("consent", "none yet; it comes before the first question", width)
     return rows + _fact("next date", told_talk(client.next_date, client.next_time), width)
@@ -148,7 +150,12 @@ def _holding_words(one: ConsentRow) -> str:
     return f"given on {told_moment(one.given)}, until {told_day(one.expires)}"
 
 
-def _ended_words(one: ConsentRow) -> str:
+def ended_words(seen: Seen) -> str:
+    """Why nothing may be kept of a client, and the ways out."""
+    return f"{_ended(seen.card.consents[0])} Nothing may be kept: erase (e), or read a new consent (c)."
+
+
+def _ended(one: ConsentRow) -> str:
     if one.trouble:
         return "Damaged, and counts as none."
     if one.answer == "no":

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from aijri_engine.files.typed_path import lies_there, typed_path
 from aijri_engine.files.whole_files import reason_of
 from aijri_tui.screen.kit.form_lines import ActLines, FormLine, KeyLines, Line, TextLines
-from aijri_tui.screen.kit.header_footer import BACK, Action
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
@@ -70,9 +70,10 @@ class FormScreen(Frame):
             yield ActLines(acts[::-1] if self.takes_away else acts)
 
     def actions(self) -> Sequence[Action]:
-        """How its lines are filled in, where it has any."""
-        hints = (Action("enter", "next, then done"), Action("tab ↑↓", "other line")) if self._lines else ()
-        return (*hints, BACK)
+        """How its lines are filled in, where it has any; else what it asks is decided."""
+        if not self._lines:
+            return (CHOOSE, Action("enter", "decide"), BACK)
+        return (Action("enter", "next, then done"), Action("tab ↑↓", "other line"), BACK)
 
     def on_mount(self) -> None:
         """The first line has the keys; the first empty one, where some are filled in."""

@@ -227,14 +227,21 @@ class Sheet(Widget):
             self.post_message(self.Moved(self, self.cursor))
 
     def action_choose(self) -> None:
-        """Choose the link under the cursor."""
-        if self.cursor and self.cursor in links_of(self.rows(self.size.width)):
+        """Choose the link under the cursor; one that is out of view is shown first."""
+        if self.cursor and self.cursor in links_of(self.rows(self.size.width)) and self._shown_first():
             self.post_message(self.Chosen(self, self.cursor))
 
     def action_adjust(self, step: int) -> None:
-        """Less or more of what is under the cursor."""
-        if self.cursor:
+        """Less or more of what is under the cursor; of what is out of view nothing."""
+        if self.cursor and self._shown_first():
             self.post_message(self.Adjusted(self, self.cursor, step))
+
+    def _shown_first(self) -> bool:
+        """Whether the link under the cursor was in view; else it is brought there."""
+        seen = self._in_view(self.cursor)
+        if not seen:
+            self.move_to(self.cursor)
+        return seen
 
     def on_click(self, event: events.Click) -> None:
         """A click on a link chooses it."""

@@ -1,7 +1,7 @@
 """Handing a result over: choose a format, see where the file goes; names that are free, folders that take it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -110,6 +110,10 @@ class ExportScreen(AskingPage):
         self._asked = "folder"
         self._one_at_a_time = asyncio.Lock()
 
+    def actions(self) -> Sequence[Action]:
+        """While a folder or name is typed, what that line takes."""
+        return (Action("enter", "take it"), BACK) if self.has_class("asking") else self.ACTIONS
+
     def on_mount(self) -> None:
         """Show the formats."""
         self.begin("AIJRI · hand over", "you decide who gets it")
@@ -173,6 +177,7 @@ class ExportScreen(AskingPage):
         words.value = str(self.folder) if about == "folder" else self.recipient
         words.focus()
         words.select_all()
+        self.tell_actions()
 
     async def _write(self, suffix: str) -> None:
         """Write one format after the other, and say where."""
@@ -222,6 +227,7 @@ class ExportScreen(AskingPage):
         """Another folder, or who receives it."""
         event.stop()
         self.set_class(False, "asking")
+        self.tell_actions()
         self.page.focus(scroll_visible=False)
         folder = typed_path(event.value.strip() or self.folder)
         if self._asked == "for":
@@ -236,6 +242,7 @@ class ExportScreen(AskingPage):
         """Close the line that is typed into, or go back."""
         if self.has_class("asking"):
             self.set_class(False, "asking")
+            self.tell_actions()
             self.page.focus()
         else:
             super().action_back()

@@ -59,7 +59,8 @@ def result_rows(document: Document, found: Result, view: View, width: int) -> li
     room = min(width, READING_WIDTH)
     if not view.figure:
         rows = blocks_rows(first_page.in_words(found), room)
-        return [*rows, EMPTY, *say("Show the figure", room, "accent", link="figure:show")]
+        words = "Show the whole result" if found.withheld else "Show the figure"
+        return [*rows, EMPTY, *way("figure:show", words, room)]
     rows = first_rows(document.summary, found, room)
     for section in document.sections:
         rows += section_rows(section, view, room)

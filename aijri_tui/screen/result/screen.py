@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import events
 
@@ -151,7 +152,8 @@ class ResultScreen(TalkingFrame):
         kind, _, rest = event.link.partition(":")
         if kind == "figure":
             await asyncio.to_thread(self.sitting.take, self.sitting.talk.revealed("result"))
-            if not self.aijri.closed(self.sitting):
+            if not self.aijri.closed(self.sitting) and self.found is not None:
+                self.found = replace(self.found, interview=self.interview)
                 self.view = View(True)
                 self.page.show(self._rows)
                 self.tell_actions()

@@ -59,6 +59,10 @@ class WhatIfScreen(TalkingFrame):
         self.gauge: GaugeView | None = None
         self.trouble = ""
 
+    def actions(self) -> Sequence[Action]:
+        """Nothing can be changed where there is no figure."""
+        return self.ACTIONS if self.shown is not None else (BACK,)
+
     @property
     def found(self) -> WhatIf | None:
         """Now and then; None while nothing could be worked out."""
@@ -85,6 +89,7 @@ class WhatIfScreen(TalkingFrame):
         self.head("AIJRI · what if", "nothing of this is kept")
         self._compute()
         self._paint()
+        self.tell_actions()
         self.take_keys()
         self.call_after_refresh(self._begin_line)
 

@@ -30,6 +30,7 @@ from aijri_tui.screen.coach.roster import RosterScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.page import IN_WORDS, Frame
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.export import ExportScreen
 from aijri_tui.screen.result.screen import ResultScreen
 
 pytestmark = pytest.mark.usefixtures("few_draws")
@@ -122,6 +123,7 @@ def said(app: AijriApp) -> str:
 
 async def choose(app: AijriApp, pilot: Pilot[int], link: str) -> None:
     app.screen.query_one("#page", Sheet).move_to(link)
+    await settle(app, pilot)
     await enter(app, pilot)
 
 
@@ -456,3 +458,41 @@ async def test_no_gate_takes_a_key_from_before_it_was_painted(app: AijriApp) -> 
 def test_gates_name_places_that_are_there() -> None:
     assert set(ROUTES) >= FOR_THE_COACH | BESIDE_A_CLIENT | TELLS_THE_FIGURE
     assert "covered" in IN_WORDS
+
+
+async def test_once_the_figure_is_seen_the_report_is_open_too(app: AijriApp) -> None:
+    """The result in front was the one from before it was seen, which is covered."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await in_words(app, pilot)
+        await choose(app, pilot, "figure:show")
+        await pilot.press("f6")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ExportScreen), said(app)
+
+
+async def test_enter_opens_nothing_that_is_out_of_view(app: AijriApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await in_words(app, pilot)
+        await enter(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        assert app.screen.in_words
+        assert "› Show the figure" in painted(app)
+        await enter(app, pilot)
+        assert not app.screen.in_words
+
+
+@pytest.mark.parametrize("act", ["note", "plan", "date", "form"])
+async def test_of_a_client_who_said_no_nothing_is_filled_in_first(app: AijriApp, act: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        client = app.sessions.store().roster.add("Ben").id
+        app.sessions.store().roster.decline(client)
+        app.go("client", client)
+        await settle(app, pilot)
+        card = app.screen
+        assert isinstance(card, ClientScreen)
+        card.action_act(act)
+        await settle(app, pilot)
+        assert app.screen is card
+        assert "The answer was no" in said(app)
+        assert "read a new consent (c)" in said(app)

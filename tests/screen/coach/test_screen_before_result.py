@@ -33,6 +33,7 @@ async def guided(app: AijriApp, pilot: Pilot[int], library: Library) -> Intervie
 
 async def choose(app: AijriApp, pilot: Pilot[int], link: str) -> None:
     app.screen.query_one("#page", Sheet).move_to(link)
+    await settle(app, pilot)
     await enter(app, pilot)
 
 

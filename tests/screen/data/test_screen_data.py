@@ -44,6 +44,7 @@ async def open_data(app: AijriApp, pilot: Pilot[int]) -> None:
 async def choose(app: AijriApp, pilot: Pilot[int], link: str) -> None:
     assert isinstance(app.screen, DataScreen)
     app.screen.page.move_to(link)
+    await settle(app, pilot)
     await enter(app, pilot)
 
 

@@ -100,6 +100,7 @@ async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
     page = app.screen.page
     link = next(span.link for row in page.rows(80) for span in row if span.text.startswith("○ Mostly"))
     page.move_to(link)
+    await settle(app, pilot)
     await pilot.press("enter")
 
 
