@@ -112,6 +112,13 @@ class Phrases(Model):
     """Lines that say of an answer of before that it stays."""
     number_frame: Words
     """Words beside the one number that answers a question."""
+    done: Words
+    """Participles that do not end in -ed."""
+    nearly: Words
+    """Words before what was not done after all."""
+    how_often: Words
+    """Words for how often, where a number of times is asked."""
+    units_of_time: dict[Words, Words]
     abbreviated: dict[Words, Words]
     """Words that are written with a dot before an amount, by what they mean."""
     linking: Words

@@ -1,7 +1,7 @@
 """Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -42,6 +42,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
     words_of,
 )
+from aijri_engine.interview.understanding.words.voice import said_otherwise
 
 _ALL: Final = frozenset(PHRASES.all_of)
 _NONE: Final = frozenset(PHRASES.none_of)
@@ -152,8 +153,15 @@ class Options:
         return self._unless_turned(self._some(tokens, most), tokens)
 
     def _unless_turned(self, pick: Pick, tokens: Sequence[str]) -> Pick:
-        """Nothing in place of a pick from a line that denies, asks, wishes, compares, or speaks of another time."""
+        """Nothing in place of a pick from a line that denies, asks, wishes, compares, or speaks of another time.
+
+        Neither is an option offered whose own words the line turns round.
+        """
         words = only_words(tokens)
+        if turned := self._turned_round(pick, words):
+            near = tuple(keys for keys in pick.nearest if not turned & {*keys})
+            led = bool(turned & {*pick.chosen, *(pick.nearest[:1] or ((),))[0]})
+            pick = NOTHING if led else replace(pick, nearest=near)
         if not pick.clear or (len(pick.chosen) == 1 and self.names.whole(words) == pick.chosen):
             return pick
         own = [span for span in self.names.spans(words) if set(span[2]) & set(pick.chosen)]
@@ -162,6 +170,20 @@ class Options:
         if turned_away(tokens):
             return NOTHING
         return self._spoken(tokens) if denied else pick
+
+    def _turned_round(self, pick: Pick, words: Sequence[str]) -> set[str]:
+        """Those options picked or near of which the line says another thing in their own words."""
+        near = {key for keys in (pick.chosen, *pick.nearest) for key in keys}
+        left = (key for key in near if self.names.whole(words) != (key,))
+        text = " ".join(words)
+        return {
+            one for one in left if said_otherwise(words, self._told[one]) or self.likelihood.denies(one, text)
+        }
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The names of each option, as words."""
+        return {one.key: tuple(tuple(words_of(name)) for name in one.names) for one in self.names.things}
 
     def _exactly(self, tokens: Sequence[str]) -> Pick:
         words = only_words(tokens)

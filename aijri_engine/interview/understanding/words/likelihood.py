@@ -85,6 +85,9 @@ TELLING: Final = 2.0
 NAMES_COUNT: Final = 4
 """What an option is called counts as often as so many lines of people [derived: 3 to 6 alike on answers of people]."""
 
+LEAST_TURNED: Final = 2
+"""Words of a line that an option is mostly said with as denied, from which the line says its opposite [ours]."""
+
 MOST_CLOSE: Final = 3
 """Options that are put to choose from [ours]."""
 
@@ -358,6 +361,13 @@ class Likelihood:
             key: sum(max(UNHEARD, one) for one in worths)
             for key, worths in zip(self._said, columns, strict=True)
         }
+
+    def denies(self, key: str, line: str) -> bool:
+        """Telling words of a line that denies nothing are mostly denied in what is said for the option."""
+        found, said = features(line), self._said[key]
+        words = [one for one in found if not is_side(one) and one not in _FILLING]
+        turned = [one for one in words if said.often(DENIED + one) > said.often(one)]
+        return len(turned) >= LEAST_TURNED and not any(one.startswith(DENIED) for one in found)
 
     def says(self, key: str, phrase: Sequence[str]) -> bool:
         """Some line for the option holds these words beside one another."""
