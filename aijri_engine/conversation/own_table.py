@@ -27,6 +27,7 @@ from aijri_engine.conversation.own_table_words import (
     ASK_TITLE,
     ASKED_FIRST,
     CONFIRM,
+    CUT_ALIKE,
     DENIED,
     HELP,
     KEPT,
@@ -52,7 +53,7 @@ from aijri_engine.interview.understanding.commands import find_command, unknown_
 from aijri_engine.interview.understanding.week.own_rows import TypedRow
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
-from aijri_engine.text import clean, figure, join_words
+from aijri_engine.text import ELLIPSIS, clean, figure, join_words
 
 Stage = Literal["title", "rows", "confirm", "near", "done", "other", "left"]
 
@@ -243,6 +244,8 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     here: dict[str, float] = {}
     for row in found:
         key = row.name.casefold()
+        if ELLIPSIS in row.name and key in rows:
+            return replace(table, words=CUT_ALIKE.format(row.name))
         amount = row.amount or 0.0
         if row.rest:
             whole = row.amount or (100.0 if units <= {"percent"} else 0.0)

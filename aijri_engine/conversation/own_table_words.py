@@ -26,6 +26,9 @@ ASKED_FIRST = {
     "back": "Back takes every row away. Say back once more to begin the rows anew, or go on.",
 }
 """Commands by which rows are lost, and what is said before they are."""
+CUT_ALIKE = (
+    "“{}” is there already, as far as it is kept: change it by its number (1: 30), or call this one shorter."
+)
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
 NO_REST = "Nothing is left of the week for the rest. Say of how much it is the rest, for example: rest of 40 h mail."
 TOO_MANY = f"{{}} rows are too many: join what belongs together into {MOST_ROWS}."

@@ -36,7 +36,7 @@ from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, clients
-from aijri_engine.store.settings import keep_setting, setting
+from aijri_engine.store.settings import is_kept, keep_setting, setting
 from aijri_engine.store.sittings import as_it_stands
 from aijri_engine.text import clean
 
@@ -50,6 +50,10 @@ ARMOUR = re.compile(
     rb"-----BEGIN AGE ENCRYPTED FILE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END AGE ENCRYPTED FILE-----"
 )
 ARMOUR_MARK = b"-----BEGIN AGE ENCRYPTED FILE-----"
+KEY_DAMAGED = (
+    "The key that opens what clients' pages send is damaged: files from pages of before open no more."
+)
+NEW_KEY = "Do it again: a new key was made. Whoever has a page of before needs a new one."
 AGAIN = "Ask the client to finish the page again and to send the new file; nothing was taken in."
 
 
@@ -178,7 +182,10 @@ def _public_key(store: "Store") -> str:
     if identity is None:
         identity = x25519.Identity.generate()
         with store.writing() as connection:
+            damaged = is_kept(connection, FORM_KEY)
             keep_setting(connection, FORM_KEY, str(identity))
+        if damaged:
+            raise StoreError(KEY_DAMAGED, NEW_KEY)
     return str(identity.to_public())
 
 

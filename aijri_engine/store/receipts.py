@@ -54,7 +54,9 @@ class Receipt:
             f"Files: {self.files_not_found} not found, {self.files_left} left.",
             f"Backups: {self.backups_cleaned} cleaned, {self.backups_left} left.",
         ]
-        left = "Not complete: what is left has to be deleted by hand, and other windows closed."
+        by_hand = "Not complete: what is left has to be deleted by hand."
+        windows = "Not complete: another window uses the store. Close it: the next erasure empties the journal, too."
+        left = by_hand if self.files_left or self.backups_left else windows
         lines.append("Nothing is left in the store or its journal." if self.complete else left)
         if self.on_server:
             lines.append(

@@ -406,3 +406,16 @@ def test_thirds_are_shown_with_one_decimal() -> None:
 def test_words_that_add_a_row_are_no_part_of_its_name() -> None:
     table = own_table.said(own_table.begin("Owl keeper"), "30 feeding, 30 guiding, 20 cleaning")
     assert [row.name for row in own_table.said(table, "add a row: talks 20").rows][-1] == "talks"
+
+
+def test_two_rows_that_are_alike_as_far_as_they_are_kept_are_never_one() -> None:
+    one, other = (f"20 waiting at the customs of the harbour of {town} with papers in hand before noon"
+                  for town in ("Rotterdam", "Rostock"))  # fmt: skip
+    table = own_table.begin("Driver")
+    for lines in ((f"{one}, {other}",), (one, other)):
+        after = table
+        for line in lines:
+            after = own_table.said(after, line)
+        assert "as far as it is kept" in after.words
+        assert all(row.amount == 20 for row in after.rows)
+    assert [row.amount for row in own_table.said(own_table.said(table, one), "1: 30").rows] == [30]

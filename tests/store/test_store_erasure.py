@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -406,3 +406,12 @@ def test_a_place_that_cannot_be_looked_into_is_told_and_stops_no_erasure(
         assert not told.receipt.complete
         assert not store.roster.clients()
         assert not store.sessions()
+
+
+def test_an_erasure_that_is_not_complete_names_one_cause(store: Store) -> None:
+    receipt = store.erase_client(store.roster.add("Ana").id).receipt
+    for left, told in ((0, "another window uses the store"), (1, "has to be deleted by hand")):
+        words = replace(receipt, complete=False, files_left=left).text()
+        assert told in words
+        assert words.count("Not complete") == 1
+        assert ("another window" in words) + ("by hand" in words) == 1

@@ -420,6 +420,9 @@ def test_a_damaged_key_is_told_and_the_next_page_has_a_new_one(
         connection.execute(settings.update().where(settings.c.name == FORM_KEY).values(value=value))
     with pytest.raises(StoreError, match="or its key was damaged: this store has no key for it"):
         take_in(coach, path, library)
+    with pytest.raises(StoreError, match=r"pages send is damaged.*Do it again: a new key was made"):
+        page_of(coach, library, tmp_path / "b.html")
+    assert not (tmp_path / "b.html").exists()
     path.write_bytes(sealed(page_of(coach, library, tmp_path / "b.html")))
     assert take_in(coach, path, library).rows
 
