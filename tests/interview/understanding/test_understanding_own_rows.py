@@ -24,6 +24,7 @@ from aijri_engine.interview.understanding.week.own_rows import read_own_rows
         ("feeding is 30, not 40", [("feeding", 30)]),
         ("feeding 40, not 50, guiding 20", [("feeding", 40), ("guiding", 20)]),
         ("feeding 40, rather 50", [("feeding", 40), ("rather 50", None)]),
+        ("feeding 40, actually 50", [("feeding", 40), ("actually 50", None)]),
         ("", []), ("🦉", []), (",;, ;", []),
     ],
 )  # fmt: skip
@@ -48,6 +49,8 @@ def test_hostile_text_is_read_in_bounds_and_stays_inert(typed: str) -> None:
 
 
 HALF_UNDERSTOOD = [
+    "feeding at most 40", "feeding 40 at most", "feeding over 40", "feeding max 40", "feeding 15 a day",
+    "feeding 20 daily",
     "feeding 8h30m15s", "feeding 1h1h", "feeding 20%30%", "feeding 1e2", "2x5 feeding", "feeding 10 000",
     "feeding 1.000", "feeding 25 people", "feeding 5 shifts", "feeding 8h 3x a week", "feeding 25 minus 5",
     "feeding a third and a half", "feeding 7 to 9 am", "feeding 100%+", "3D printing 25", "24h standby 20",

@@ -7,6 +7,7 @@ import pytest
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.words.amounts import read_alone
 
 LIBRARY = Library.open()
 NURSE = Conversation(Interview.start(LIBRARY, "registered-nurse")).go_to("split")
@@ -150,6 +151,17 @@ def test_each_after_one_name_is_asked() -> None:
 )
 def test_how_often_or_of_another_time_is_no_part_of_a_week(typed: str) -> None:
     assert asked(typed) == ("One of the amounts is no part of one week. Say it in percent or hours.", [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["15 a day", "15 each day", "2 daily", "40 at most", "max 40", "10 an hour"]
+)
+def test_a_figure_of_a_day_and_a_limit_are_no_amount_of_one_row(typed: str) -> None:
+    assert read_alone(typed) is None
+    held = say(say(NURSE, "charting 10, care 50, meds 40").talk.go_to("split"), f"charting {typed}").talk
+    assert week(held) == {"care": 50, "medicines": 40, "records": 10}
+    assert held.trouble is not None
+    assert held.trouble.offers == ()
 
 
 def test_names_in_a_row_with_an_amount_for_each_are_no_single_row() -> None:

@@ -18,11 +18,11 @@ _HOW_LONG: Final = "How long is the {} a day? Say it with its unit, such as 15 m
 
 def hours_of_a_day(named: list[tuple[Said, list[Name]]], draft: Draft) -> list[tuple[Said, list[Name]]]:
     """Bare figures that were said of a day as hours of one, to be confirmed; none where a figure cannot be that."""
-    amounts = [one.amount for one, _ in named if one.amount and one.amount.unit in ("bare", "hours")]
-    undaily = [one for one in amounts if one.unit == "bare" and one.daily]
+    amounts = [one.amount for one, _ in named if one.amount]
+    undaily = [one for one in amounts if one.unit == "other" and one.daily]
     long = [one.value for one in undaily if one.value > MOST_A_DAY]
     if undaily:
-        draft.loose |= bool(long) or any(one.unit == "bare" and not one.daily for one in amounts)
+        draft.loose |= bool(long) or any(one.unit not in ("hours", "other") for one in amounts)
         draft.questions.append(_HOW_LONG.format(figure(long[0])) if long else _IN_HOURS)
     return [
         (replace(one, amount=replace(one.amount, value=one.amount.value * WORKING_DAYS, unit="hours")), names)

@@ -60,7 +60,9 @@ _OPEN: Final = re.compile(
     r"(?<![^\W\d_])\d|\b(?:twice|thrice|double|triple|times|half) (?:that|as)\b|^each$", re.IGNORECASE
 )
 """Words beside no amount that hold one all the same: "three times that"."""
-_NO_NAME: Final = re.compile(r"(?:not|rather|better|but|isnt|isn['’]t|no|each)", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"(?:not|rather|actually|instead|better|but|isnt|isn['’]t|no|each)", re.IGNORECASE
+)
 """Words of which alone no row is called."""
 _UNIT: Final = r"\d+(?:[.,]\d+)?\s*(?:%|h|hours?|percent)?"
 _DENIED: Final = re.compile(rf"not {_UNIT}", re.IGNORECASE)
@@ -251,16 +253,18 @@ def _amounts(words: list[str]) -> list[_Found]:
             end = start + _words_until(words[start:], amount.end)
             read = end + 2 * (words[end : end + 1] in (["a"], ["per"], ["each"], ["every"]))
         bare = amount is not None and amount.unit == "bare"
-        if amount is None or amount.unit in ("years", "other") or (bare and not _is_figure(words[start])):
+        if (
+            amount is None
+            or amount.unit in ("years", "other")
+            or (bare and not (amount.bound or _is_figure(words[start])))
+        ):
             continue
         end = start + _words_until(words[start:], amount.end)
         value = amount.value * (HOURS_A_DAY if amount.unit == "days" else 1.0)
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
         left = tokens_of(" ".join(words[start:end]))[amount.end :]
         cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
-        cut = (
-            cut or amount.bound or amount.upper is not None or (amount.daily and (bare or value > MOST_DAILY))
-        )
+        cut = cut or amount.bound or amount.upper is not None or (amount.daily and value > MOST_DAILY)
         found.append(_Found(start, end, value, unit, bare, cut))
         read = end
     return found

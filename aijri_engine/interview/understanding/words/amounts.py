@@ -85,7 +85,7 @@ class Amount:
     upper: float | None = None
     """The other end of a range."""
     daily: bool = False
-    """Hours that were said of one day; `value` is for the week. A bare figure with it ("2 each day") is of no unit."""
+    """Hours that were said of one day; `value` is for the week. A figure without a unit ("2 each day") is `other`."""
     weekly: bool = False
     """Hours that were said of a week."""
     bound: bool = False
@@ -288,9 +288,9 @@ def _of_a_day(tokens: Sequence[str], found: Amount) -> Amount:
     if first in _RATES and UNITS.get(second, ("",))[0] in ("hours", "years"):
         return replace(found, unit="other", end=found.end + 2)
     if first in _RATES and second in _DAYS:
-        return replace(found, daily=True, end=found.end + 2)
+        return replace(found, unit="other", daily=True, end=found.end + 2)
     daily = first == "daily" and not second[-1:].isalnum()
-    return replace(found, daily=True, end=found.end + 1) if daily else found
+    return replace(found, unit="other", daily=True, end=found.end + 1) if daily else found
 
 
 def _rate(tokens: Sequence[str], found: Amount) -> Amount:
