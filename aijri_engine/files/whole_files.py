@@ -4,6 +4,7 @@ import contextlib
 import errno
 import glob
 import os
+import re
 import stat
 import tempfile
 from pathlib import Path
@@ -37,9 +38,16 @@ OURS = {
 """The system's reasons in words for anybody, each with what can be done where it is not plain."""
 
 
+_OS_ERROR = re.compile(r"\(os error (\d+)\)")
+"""How libraries in Rust put the system's number into their words."""
+
+
 def reason_of(error: OSError) -> str:
     """Why a file cannot be used, as it stands after a colon: in our words; in the system's where nobody met them."""
-    said = OURS.get(error.errno or 0) or error.strerror or "the name cannot be used"
+    told = _OS_ERROR.search(str(error))
+    said = (
+        OURS.get(error.errno or (int(told[1]) if told else 0)) or error.strerror or "the name cannot be used"
+    )
     return said[:1].lower() + said[1:]
 
 

@@ -84,7 +84,7 @@ OPTIONS = (
     click.option("--name", "--alias", "person", metavar="WORDS", default="", help="For whom the report is."),
     click.option(
         "--branding", metavar="FILE", type=FILE,
-        help="Name, logo, colours and wording of a practice, instead of those of `aijri practice`.",
+        help="Name, logo, colours and wording of a practice, not those of `aijri practice` (`assess` reads none).",
     ),
     click.option(
         "--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False),

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -36,9 +37,9 @@ def reading_width() -> int:
 def show(text: str) -> None:
     """Write a result to stdout, ending in one line end; in a window broken between words.
 
-    Raises FailedError where there is no stdout.
+    Nothing in it steers the terminal, wherever it came from. Raises FailedError where there is no stdout.
     """
-    show_data(hang(text, window(sys.stdout) or sys.maxsize))
+    show_data(hang(clean(text, 2 * len(text), lines=True), window(sys.stdout) or sys.maxsize))
 
 
 def show_data(text: str) -> None:
@@ -144,9 +145,14 @@ def leave_quietly(*streams: TextIO) -> None:
             os.close(nothing)
 
 
+_STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that JSON may hold as they are and that steer a terminal or turn the direction of its lines."""
+
+
 def json_text(document: Mapping[str, Any]) -> str:
     """The document as text, keys in the order in which it was built, ending in a line end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False, allow_nan=False) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False, allow_nan=False) + "\n"
+    return _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 SCREEN_MODULE = "aijri_tui.screen.app.app"

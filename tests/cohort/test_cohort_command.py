@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from cohort_people import cohort_of, drawn, written
 
 from aijri_engine.cohort.figures import summarise
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli.cohort import cohort
 from aijri_tui.cli.exits import UnusableError
 
@@ -191,3 +192,21 @@ def test_ranges_of_a_sample_hold_the_index(tmp_path: Path) -> None:
     ranges = json.loads(done.stdout)["ranges"]
     assert len(ranges) == 2
     assert all(one["low"] <= figures[one["id"]] <= one["high"] for one in ranges)
+
+
+def test_an_id_steers_no_terminal(tmp_path: Path) -> None:
+    header = run("--template").stdout.strip()
+    values = {"id": "\x1b]0;hi\x07\x9bred\u202e", "split_design": "100", "level": "mid"}
+    line = ",".join(values.get(name, "") for name in header.split(","))
+    path = table(tmp_path, f"{header}\n{line}\n")
+
+    shown = run(path, "--to", tmp_path / "out.csv", "--draws", 1).stdout
+    told = run(path, "--to", tmp_path / "again.csv", "--draws", 1, "--json").stdout
+
+    assert "red: " in shown
+    assert not [sign for sign in ("\x1b", "\x07", "\x9b", "\u202e") if sign in shown + told]
+    assert json.loads(told)["ranges"][0]["id"] == values["id"]
+
+
+def test_a_full_disk_is_told_as_one() -> None:
+    assert "the disk is full" in reason_of(OSError("No space left on device (os error 28)"))
