@@ -15,7 +15,7 @@ SCHEMA: Final = "aijri/form/1"
 
 
 AS_THEY_ARE: Final = (
-    "id", "kind", "why", "help", "optional", "two", "once", "minimum", "maximum", "unit", "part_of", "reopen",
+    "id", "kind", "why", "help", "optional", "two", "once", "minimum", "maximum", "unit", "part_of", "reopen", "anew",
 )  # fmt: skip
 """Fields of a question that the page has as the content has them."""
 

@@ -352,3 +352,13 @@ def test_what_is_said_once_the_file_is_there_has_the_focus(page: Any) -> None:
     opened(page, form_page(library(), ROLE))
     file_of(page)
     assert "is in your downloads" in page.switch_to.active_element.text
+
+
+def test_a_no_to_the_last_three_months_says_for_which_time_the_week_is_then_told(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    for row, share in (("train", "70"), ("design", "30")):
+        page.find_element("id", f"q-split-{row}").send_keys(share)
+    page.execute_script("[...document.querySelectorAll('#q-steady input')].at(1).click()")
+    told = page.find_element("id", "q-steady").text
+    assert "Then take the last three months" in told
+    assert "Please look again at" not in told

@@ -535,7 +535,7 @@
     const keys = back.map((one) => one.key).join(" ");
     if (card.notice.dataset.told !== keys) {
       card.notice.dataset.told = keys;
-      card.notice.replaceChildren(...(back.length ? ["Please look again at: ", link(back[0].key, back[0].name)] : []));
+      card.notice.replaceChildren(...(back.length ? [`${step.question.anew || "Please look again at:"} `, link(back[0].key, back[0].name)] : []));
     }
     card.notice.hidden = !back.length;
   }
