@@ -85,6 +85,11 @@ def test_one_more_goes_with_what_was_picked_of_several(line: str) -> None:
     assert not typed(line, at="employer", level="senior")[1]
 
 
+@pytest.mark.parametrize("line", ["and b", "and no", "plus 2", "and 5 years"])
+def test_what_may_go_on_with_the_open_question_adds_nothing_to_the_one_before(line: str) -> None:
+    assert "duties" not in typed(line, at="level", duties=["said_no"])[1]
+
+
 def test_one_more_that_cannot_stand_beside_it_is_refused_and_told() -> None:
     talk, now = typed("also f", at="level", duties=["said_no"])
     assert "cannot stand with another line" in asked_back(talk)

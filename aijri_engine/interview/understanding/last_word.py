@@ -234,6 +234,10 @@ def _also(line: Line, last: Asked | None) -> Reading | None:
     asked = line.asked if own else last
     if asked is None or not asked.question.takes.several:
         return None
+    if not own and (
+        (line.tokens[0] == "and" and "too" not in line.tokens) or any(map(is_number, line.words))
+    ):
+        return None  # "and b" may as well go on with the open question
     rest = [token for token in line.tokens[1:] if token not in ("also", "too")]
     more = exactly(replace(line.said(rest), asked=asked)) if rest else None
     before = line.around.known if own else line.around.answers.get(asked.key)
