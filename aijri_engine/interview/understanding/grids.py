@@ -120,7 +120,9 @@ class _Statement:
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
         near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
         self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
-        if not self.pick.clear and self.option and self._denied(options[rows[0]], self.option):
+        own = len(set(map(id, options.values()))) > 1
+        said_so = own and options[rows[0]].likelihood.denies_so(self.option or "", " ".join(self.words))
+        if not (self.pick.clear or said_so) and self.option and self._denied(options[rows[0]], self.option):
             self.option, self.next = None, ()
         return self.option is not None
 

@@ -374,6 +374,12 @@ class Likelihood:
         pairs = [f"{_word(one)[0]} {_word(two)[0]}" for one, two in pairwise(phrase)]
         return bool(pairs) and all(map(self._said[key].often, pairs))
 
+    def denies_so(self, key: str, line: str) -> bool:
+        """What the line denies is denied in what is said for the option, too ("was not replaced")."""
+        denied = [one for one in features(line) if one[0] == DENIED and not is_side(one)]
+        telling = [one for one in denied if one[1:] not in _FILLING]
+        return key in self._said and bool(telling) and all(map(self._said[key].often, telling))
+
     def worth(self, word: str) -> float:
         """How much a word says for the option that it says most for."""
         return max(self._worths(_word(word)[0]), default=0.0)
