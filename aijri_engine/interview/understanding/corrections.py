@@ -33,7 +33,7 @@ LONGEST_RETRACTION: Final = 10
 """Words and signs of an end of a line that takes it back [ours]."""
 
 _DENIAL: Final = ("no",)
-_ANEW: Final = word_set("actually rather instead make set change")
+_ANEW: Final = word_set("actually rather instead")
 """Words after a sign that begin an amount of a week anew."""
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)

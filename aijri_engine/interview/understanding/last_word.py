@@ -76,7 +76,7 @@ def taken_back(line: Line) -> Reading | None:
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
 
 
-_CHANGING: Final = word_set(
+_CHANGING: Final = word_set("make set change") | word_set(
     " ".join((*PHRASES.changes["move"], *PHRASES.changes["swap"], *PHRASES.changes["drop"]))
 )
 

@@ -154,6 +154,25 @@ def test_how_often_or_of_another_time_is_no_part_of_a_week(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "own"),
+    [("care 40, set up drips 20, meds 40", "set up drips 20"),
+     ("care 40, change dressings 20, meds 40", "change dressings 20"),
+     ("care 40, make beds 20, meds 40", "beds 20")],
+)  # fmt: skip
+def test_work_that_begins_like_a_change_is_none(typed: str, own: str) -> None:
+    assert any(own in one and "Hands-on care 40" in one for one in asked(typed)[1])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["what I do: 40 care, 60 meds", "how my week went: 40 care, 60 meds", "where my time goes: 40 care, 60 meds",
+     "care 40 and meds 60 each week", "care 40, but meds 60"],
+)  # fmt: skip
+def test_words_around_a_week_do_not_stand_in_its_way(typed: str) -> None:
+    assert week(say(NURSE, typed).talk) == {"care": 40, "medicines": 60}
+
+
+@pytest.mark.parametrize(
     "typed", ["15 a day", "15 each day", "2 daily", "40 at most", "max 40", "10 an hour"]
 )
 def test_a_figure_of_a_day_and_a_limit_are_no_amount_of_one_row(typed: str) -> None:

@@ -44,9 +44,11 @@ def _of_another(tokens: Sequence[str], words: list[str], table: Table) -> bool:
     told = enumerate(pairwise([*words, ""]))
     others = any(one in _TELLERS and (not place or after in _SAYING) for place, (one, after) in told)
     times = [{*one.elsewhere(names)} for one in clauses_of(tokens)]
-    return asks(tokens) or others or any(time and not time & _OF_WORK for time in times)
+    asked = bool({*words[:1]} & _TURNED) and asks(tokens)
+    return asked or others or any(time and not time & _OF_WORK for time in times)
 
 
+_TURNED: Final = word_set("is are am was were do does did can could should would will shall may")
 _TELLERS: Final = word_set("they he hes she shes")
 _SAYING: Final = word_set("say says said think thinks reckon reckons want wants")
 _OF_WORK: Final = OTHER_PEOPLE | COUNTED | word_set("going thinking try trying tried day")

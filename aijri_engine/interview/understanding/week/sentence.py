@@ -255,7 +255,7 @@ class _Reader:
         follows = self.tokens[place + 1 : place + 2]
         if token in _EVEN:
             self._mark_even()
-        elif token in _EACH:
+        elif token in _EACH and follows != ["week"]:
             self.pieces[-1].each = True
         elif token == "nothing" and follows == ["but"]:
             self.everything = True
