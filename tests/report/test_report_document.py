@@ -332,3 +332,16 @@ def test_a_report_says_what_is_known_of_norms_and_of_what_became_of_people(libra
     text = " ".join(words_in(section(report_of(library, "junior"), "How to read the scale")))
     assert "there is no norm group" in text
     assert "We know of no study" in text
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_is_not_answered_is_named_as_often_as_it_is_counted(person: str, library: Library) -> None:
+    """What is optional is counted once answered, and named apart."""
+    words = told(report_of(library, person))
+    counted, named = re.search(r"(\d+) not answered;", words), re.search(r"\bNot answered: (.*?)\.", words)
+    assert counted is not None
+    names = re.split(r", | and ", named[1]) if named else []
+    tasks = [
+        int(one[1]) for name in names if (one := re.fullmatch(r"how (\d+) tasks? (?:is|are) done", name))
+    ]
+    assert len(names) - len(tasks) + sum(tasks) == int(counted[1])

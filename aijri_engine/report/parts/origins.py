@@ -91,15 +91,25 @@ def _is_said(step: Step) -> bool:
     return some and asked.question.meaning not in VIEW and not in_the_table
 
 
+NOBODY = ("open", "stale")
+"""States of a question that nobody answered, as they are counted."""
+NOT_ANSWERED = "Not answered: {}."
+OPTIONAL = "Optional, and not answered: {}."
+
+
 def _not_answered(result: Result) -> tuple[Item, ...]:
     """Questions nobody answered, in one line; the role's values stand in for them where they count."""
-    names = [
-        step.asked.name
-        for step in result.interview.path.steps
-        if step.state == "open" and step.asked.question.meaning not in VIEW and not step.asked.item
-    ]
-    listed = join_words([lowered(name) for name in names])
-    return (Item(f"Not answered: {listed}.", Mark.BORROWED),) if names else ()
+    steps = [step for step in result.interview.path.steps if step.state in NOBODY]
+    found = []
+    for optional, told in ((False, NOT_ANSWERED), (True, OPTIONAL)):
+        left = [one.asked for one in steps if one.asked.question.optional is optional]
+        tasks = [one for one in left if one.item and not optional]
+        names = [lowered(one.name) for one in left if not one.item]
+        names += (
+            [f"how {counted(len(tasks), 'task')} {'is' if len(tasks) == 1 else 'are'} done"] if tasks else []
+        )
+        found += [Item(told.format(join_words(names)), Mark.BORROWED)] if names else []
+    return tuple(found)
 
 
 def _note(note: SharedNote, mark: Mark) -> Quotation:
