@@ -35,7 +35,8 @@ def told_plan(plan: "OwnPlan", today: date) -> list[str]:
         if act.state == "open" and not act.trouble:
             due = date.fromisoformat(act.due)
             when = "was due" if due < today else "is due today" if due == today else "by"
-            told.append(f"{act.id}. {act.act} ({f'{when} {day_words(due)}' if due != today else when})")
+            sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
+            told.append(f"{act.id}. {act.act} ({f'{when} {day_words(due)}' if due != today else when}){sign}")
     if plan.talk is not None:
         told.append(told_talk(plan.talk))
     if plan.again is not None:

@@ -10,7 +10,7 @@ from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.client_sessions import act_line
 from aijri_tui.cli.options import DAY, FILE
-from aijri_tui.cli.outputs import refuse_overwriting
+from aijri_tui.cli.outputs import check_calendar, refuse_overwriting
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_json
 
@@ -52,7 +52,7 @@ def calendar(target: Path, client: str | None, for_client: str | None, force: bo
     """Write next talks and open acts as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_calendar
 
-    refuse_overwriting(target, force)
+    check_calendar(target, force)
     with using_store() as store:
         write_calendar(store, target, for_client or client, for_client=bool(for_client))
         if not (for_client or client):

@@ -21,7 +21,8 @@ def open_library(folders: tuple[Path, ...] = ()) -> "Library":
 
     for folder in folders:
         if not folder.is_dir():
-            raise UnusableError(f"aijri: --library {folder}: there is no such folder.")
+            why = "this is no folder" if folder.exists() else "there is no such folder"
+            raise UnusableError(f"aijri: --library {folder}: {why}.")
     library = opened(folders)
     _left_out(library.broken_packs)
     return library

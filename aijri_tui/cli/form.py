@@ -48,6 +48,8 @@ def form(
 
     if target.suffix.casefold() not in (".html", ".htm"):
         raise exits.UnusableError(f"aijri: --to {target}: the page is a web page; end its name in .html.")
+    if client is None and (goal or coach or until):
+        raise exits.UnusableError("aijri: --goal, --coach and --until are of a client: add --for ALIAS.")
     refuse_overwriting(target, force)
     library = open_library(content)
     found = the_role(library, role).id

@@ -88,6 +88,13 @@ def write_document(
         raise FailedError(f"aijri: {error}") from None
 
 
+def check_calendar(target: Path, force: bool) -> None:
+    """Raises UnusableError for a name that no calendar program knows, and where something is in the way."""
+    if target.suffix.casefold() != ".ics":
+        raise UnusableError(f"aijri: {target}: this is a calendar; end its name in .ics.")
+    refuse_overwriting(target, force)
+
+
 def refuse_overwriting(path: Path, force: bool) -> None:
     """Raises UnusableError where something is already at `path` and nobody said it may go."""
     from aijri_engine.report.writing import ReportError, refuse

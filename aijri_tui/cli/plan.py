@@ -85,9 +85,9 @@ def next_day(day: date | None) -> None:
 def calendar(target: Path, force: bool) -> None:
     """Write open steps, next talk and next sitting as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import own_plan_of, write_own_calendar
-    from aijri_tui.cli.outputs import refuse_overwriting
+    from aijri_tui.cli.outputs import check_calendar
 
-    refuse_overwriting(target, force)
+    check_calendar(target, force)
     with using_store() as store:
         write_own_calendar(store, target)
         left_out = own_plan_of(store).damaged

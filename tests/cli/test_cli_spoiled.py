@@ -63,7 +63,7 @@ def looked_at(folder: Path, every: int) -> None:
             if (row + 5 * place) % every:
                 continue
             before = spoiled.spoil(table, column, where, BAD[(row + place) % len(BAD)])
-            file = folder / "out.txt"
+            file = folder / "out.ics"
             words = {"GOOD": spoiled.good, "OUT": str(file)}
             ran = run_here(*(words.get(word, word) for word in command))
             written = file.read_text() if "OUT" in command else ""
@@ -93,7 +93,7 @@ def keys_looked_at(folder: Path, every: int) -> None:
             with suppress(sqlite3.Error):
                 spoiled.spoil(table, column, where, BAD[(row + place) % len(BAD)])
             spoiled.connection.close()
-            file = folder / "out.txt"
+            file = folder / "out.ics"
             words = {"GOOD": spoiled.good, "OUT": str(file)}
             ran = run_here(*(words.get(word, word) for word in command))
             told, about = ran.out + ran.err, f"{table}.{column} {where} {command}"

@@ -103,3 +103,28 @@ def test_what_is_asked_is_asked_again_in_our_own_words() -> None:
     ran = run_here("erase", "everything", typed="perhaps\nno\n")
     assert "Type one of: y, yes, n, no." in ran.err
     assert "Nothing was erased." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("plan", "calendar", "x.txt"), "end its name in .ics"),
+        (("clients", "calendar", "x.txt"), "end its name in .ics"),
+        (("form", "translator", "--goal", "x", "--to", "h.html"), "add --for ALIAS"),
+        (("roles", "--library", __file__), "this is no folder"),
+    ],
+)
+def test_what_would_do_nothing_is_refused_with_its_reason(typed: tuple[str, ...], told: str) -> None:
+    found = run_here(*typed)
+    assert found.code == 2
+    assert told in found.err
+
+
+def test_a_plan_says_how_it_is_known_that_a_step_worked() -> None:
+    assert (
+        run_here(
+            "plan", "add", "Judge ten outputs", "--by", "in two weeks", "--sign", "I name the faults"
+        ).code
+        == 0
+    )
+    assert "Worked if: I name the faults." in run_here("plan").out

@@ -1,12 +1,12 @@
-"""What a result rests on is counted once: the folded line and the part that it opens say the same."""
+"""What a result rests on is counted once, every proposed step has its figure, no task without time is described."""
 
 import re
 
 import pytest
-from report_people import PEOPLE, report_of
+from report_people import PEOPLE, report_of, result_of
 
 from aijri_engine.content.library import Library
-from aijri_engine.report.blocks import Paragraph
+from aijri_engine.report.blocks import Paragraph, Table
 
 COUNTS = re.compile(r"(\d+) questions: (\d+) answered")
 
@@ -19,3 +19,19 @@ def test_the_folded_line_counts_as_the_part_below(library: Library, person: str)
     asked, answered = map(int, told.groups())
     assert part.gist.startswith(f"{answered} answer")
     assert f"; {asked - answered} borrowed" in part.gist
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_proposed_step_that_has_a_size_stands_in_figures(library: Library, person: str) -> None:
+    found = result_of(library, person)
+    proposed = {one.strategy.title for one in found.advice.steps if one.priced is not None}
+    part = next(one for one in report_of(library, person).sections if one.id == "prices")
+    table = next(one for one in part.blocks if isinstance(one, Table))
+    assert proposed <= {row[0] for row in table.rows}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_how_a_task_is_done_is_told_of_no_task_without_time(library: Library, person: str) -> None:
+    table = report_of(library, person).tasks
+    assert table is not None
+    assert not [row for row in table.rows if row[1] == "0" and not row[3] and any(row[5:])]

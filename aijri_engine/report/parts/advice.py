@@ -74,16 +74,17 @@ def prices(result: Result) -> doc.Section | None:
     priced = () if result.withheld else result.advice.recommendations
     if not priced:
         return None
-    gist = "; ".join(f"{one.strategy.title} {points_text(one.shown)}" for one in priced[:2])
+    proposed = {one.strategy.id for one in result.advice.steps}
+    first = sorted(priced, key=lambda one: one.strategy.id not in proposed)[:MOST_PRICED]
+    told = [one for one in priced if one in first]
+    gist = "; ".join(f"{one.strategy.title} {points_text(one.shown)}" for one in told[:2])
     columns = (
         doc.Column("Step", width=6),
         doc.Column("Points", True),
         doc.Column("Low", True),
         doc.Column("High", True),
     )
-    rows = tuple(
-        (one.strategy.title, *map(points_text, (one.shown, *one.range))) for one in priced[:MOST_PRICED]
-    )
+    rows = tuple((one.strategy.title, *map(points_text, (one.shown, *one.range))) for one in told)
     table = doc.Table("The priced steps in figures, each alone, with its range", columns, rows)
     return doc.Section(
         "prices", "The steps in figures", gist, (doc.Paragraph(result.price_note, "note"), table)
@@ -94,7 +95,7 @@ MOST_BESIDE = 1
 """Steps outside the index beside the three, where none of these is one [ours]."""
 
 MOST_PRICED = 3
-"""Priced steps that are listed in figures; the JSON document has all of them."""
+"""Priced steps that are listed in figures, those that are proposed before others; the JSON document has all of them."""
 
 
 MOST_ON_ONE_PAGE = 3

@@ -231,7 +231,8 @@ def _task_row(
     told = result.score_told(task)
     own_score = score(task.score) if told else ""
     source = f"{SIGNS[mark]}{HELD_SPACE}{word}" if told or word in ("said", "expected") else ""
-    return (task.name, share, base_share, own_score, base_score, done, source)
+    how = (done, source) if told or task.share > 0 else ("", "")
+    return (task.name, share, base_share, own_score, base_score, *how)
 
 
 def market(result: Result) -> Section:

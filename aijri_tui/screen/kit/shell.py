@@ -143,6 +143,8 @@ class Shell(App[int]):
         """Whether these pages may go; what is kept nowhere yet is asked about once before it is lost."""
         unsent = "\n".join(filter(None, (getattr(page, "unsent", "") for page in pages)))
         if unsent in ("", self._asked_about):
+            if unsent:
+                self.clear_notifications()
             return True
         self._asked_about = unsent
         self.say(NOT_KEPT)
