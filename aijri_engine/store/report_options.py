@@ -1,14 +1,16 @@
-"""What a report of a session says beside the result: the practice, and what the client's card allows.
+"""What a report of a session says beside the result: the practice, one's own plan, and what the client's card allows.
 
 Private notes are left where they are.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote, with_look
+from aijri_engine.store.own_plan import own_acts
 from aijri_engine.store.practice import practice_of
-from aijri_engine.store.rows import Card, SessionRow
+from aijri_engine.store.rows import ActRow, Card, SessionRow
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -20,7 +22,8 @@ def with_session(store: "Store", row: SessionRow, options: ReportOptions) -> Rep
     if not options.texts and not options.appearance.practice:
         options = with_look(options, *practice_of(store))
     if row.client_id is None:
-        return replace(options, agreement=Agreement(on_server=bool(store.server)))
+        plan = _plan([act for act in own_acts(store) if act.session_id == row.id])
+        return replace(options, agreement=Agreement(on_server=bool(store.server)), plan=plan)
     store.roster.consent(row.client_id)
     return with_card(options, store.roster.card(row.client_id))
 
@@ -33,8 +36,6 @@ def with_card(options: ReportOptions, card: Card) -> ReportOptions:
         text = agreed.text.rpartition(" Do you agree?")[0] or agreed.text
         agreement = Agreement(text, agreed.given[:10], agreed.version, agreed.expires)
         coach = coach or agreed.coach
-    kept = (act for act in card.acts if act.state != "dropped" and not act.trouble)
-    plan = tuple(PlannedAct(act.act, act.owner, act.due, act.sign, act.state == "done") for act in kept)
     return replace(
         options,
         agreement=agreement,
@@ -43,8 +44,14 @@ def with_card(options: ReportOptions, card: Card) -> ReportOptions:
         readings=_notes(card, coach, "reading"),
         next_date=card.client.next_date or "",
         next_time=card.client.next_time or "",
-        plan=plan,
+        plan=_plan(card.acts),
     )
+
+
+def _plan(acts: Iterable[ActRow]) -> tuple[PlannedAct, ...]:
+    """What of these acts is still to be done, or was."""
+    kept = (act for act in acts if act.state != "dropped" and not act.trouble)
+    return tuple(PlannedAct(act.act, act.owner, act.due, act.sign, act.state == "done") for act in kept)
 
 
 def _notes(card: Card, coach: str, kind: str) -> tuple[SharedNote, ...]:

@@ -1,12 +1,14 @@
 """Reports from the command line: every format, one page, a practice's look, and sessions."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_driver import JUNIOR, Ran, run_here
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store
+from aijri_engine.store import Store, take_up
+from aijri_engine.store.own_plan import settle_own
 
 DAY = ("--date", "2026-11-22")
 
@@ -97,3 +99,26 @@ def test_an_unknown_session_is_told(made: Path) -> None:
     assert ran.code == 2
     assert "There is no session" in ran.err
     assert list(made.iterdir()) == []
+
+
+def test_the_plan_taken_up_from_a_sitting_stands_in_its_report_and_in_no_other(
+    data_folder: Path, made: Path
+) -> None:
+    answers = {"split": {"train": 60, "design": 40}, "level": "junior"}
+    with Store.open(data_folder) as store:
+        sittings = []
+        for _ in range(2):
+            interview = Interview.from_answers(Library.open(), "deep-learning-engineer", answers)
+            assert isinstance(interview, Interview)
+            sittings.append(store.start(interview.reveal("result")).id)
+        take_up(store, "watch three people", date(2099, 1, 1), "three pages", sittings[0])
+        dropped = take_up(store, "something else", date(2099, 1, 1), "", sittings[0])
+        settle_own(store, dropped.id, "dropped")
+    told = []
+    for place, sitting in enumerate(sittings):
+        assert run_here("report", sitting, "--to", made / f"{place}.txt").code == 0
+        told.append((made / f"{place}.txt").read_text(encoding="utf-8"))
+    assert "watch three people" in told[0]
+    assert "1 January 2099" in told[0]
+    assert "something else" not in told[0]
+    assert "watch three people" not in told[1]
