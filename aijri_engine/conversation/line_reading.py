@@ -14,6 +14,7 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 from aijri_engine.interview.understanding.yes_no import read_yes_no
 from aijri_engine.interview.values import Problem
@@ -177,7 +178,8 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         objected = _does_not_add_up(talk, step, reading, typed)
         if objected is not None:
             return objected
-        talk = replace(talk, unclear="" if reading.pending else unclear_words(typed))
+        over = bool(reading.pending) or reading.question == TAKEN_BACK
+        talk = replace(talk, unclear="" if over else unclear_words(typed))
     command = find_command(typed) if takes.words else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)

@@ -21,7 +21,8 @@ from aijri_engine.interview.understanding.words.tokens import only_words, tokens
 
 WHICH = "Which one of them?"
 
-ANEW = "Then say it in your own words, please, or by its letter."
+ANEW = "Then say it in your own words, please"
+BY_LETTER = ", or by its letter"
 
 START_OVER = "Begin again? Every answer is then taken back; what you said before stays in the log."
 
@@ -73,7 +74,7 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     if _denies(typed) and trouble.confirm and left:
         return Turn(talk.troubled(sounds_like(left[0][0]), left, confirm=True))
     if _denies(typed) and trouble.confirm:
-        return Turn(talk.drop_beside(step.key).troubled(ANEW))
+        return Turn(talk.drop_beside(step.key).troubled(f"{ANEW}{BY_LETTER if step.asked.choices else ''}."))
     return None
 
 

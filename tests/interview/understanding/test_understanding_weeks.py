@@ -131,6 +131,17 @@ def test_what_is_taken_back_without_what_holds_is_asked_for(typed: str) -> None:
     assert offered == []
 
 
+def test_what_was_taken_back_is_completed_by_no_later_line() -> None:
+    talk = say(say(NURSE, "care 40 meds 60, scratch that").talk, "care 40").talk
+    assert week(talk) == {}
+
+
+def test_a_no_to_a_week_that_was_put_asks_for_no_letter() -> None:
+    after = say(say(NURSE, "they say 40 care, 60 meds").talk, "no").talk
+    assert after.trouble is not None
+    assert after.trouble.text == "Then say it in your own words, please."
+
+
 def test_a_row_named_twice_is_not_added_up() -> None:
     assert asked("care 50, meds 30, care 20") == ("One row is named twice. Say each once, please.", [])
 

@@ -13,7 +13,7 @@ MOST_A_DAY: Final = 12.0
 """Hours of one row up to here may be of a day, where others are [ours]."""
 
 _IN_HOURS: Final = "A figure without hours or minutes is said of a day. Is it in hours?"
-_HOW_LONG: Final = "How long is the {} a day? Say it with its unit, such as 15 minutes a day."
+_HOW_LONG: Final = "How long is the {} a day? Say the week once more with its unit, such as 15 minutes a day."
 
 
 def hours_of_a_day(named: list[tuple[Said, list[Name]]], draft: Draft) -> list[tuple[Said, list[Name]]]:

@@ -264,7 +264,7 @@ class _Reader:
             or not (self._words or {*self.tokens[place - 1 : place]} & _ALL)
         ):
             return
-        elif token in _ZERO and not (self._words or self.pieces[-1].items or follows[:1] > [","]):
+        elif token in _ZERO and not (self._words or self.pieces[-1].items or only_words(follows)):
             self.denied = True
         elif token in _ZERO:
             self._close_words()
