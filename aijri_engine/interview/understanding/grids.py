@@ -115,7 +115,7 @@ class _Statement:
             return False
         picks = _read_rows(options, rows, self._pick)
         judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
-        likely = judged.close[0] if len(judged.close) == 1 and self.words else None
+        likely = judged.close[0] if len(judged.close) == 1 and self.words and self._lettered() < 2 else None
         led = {_leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
         near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)

@@ -29,6 +29,7 @@ from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.clauses import denies
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
     PHRASES,
@@ -128,7 +129,7 @@ def _instead(line: Line) -> Reading | None:
     before, after = (_put_only(line.said(part)) for part in parted)
     if takes.yes_no and before and not (after and YES & set(only_words(parted[1]))):
         return put(how(line.asked), line.offered(False)) if NO & set(line.words) else None
-    if before and after is None and takes.listed:
+    if before and after is None and takes.listed and not any(map(denies, parted[1])):
         likely = line.vocabulary.options(line.asked).likelihood.known(" ".join(parted[1]), 0.0).near
         return put(
             how(line.asked), line.offered(*(one for one in likely if one != before.nearest[0][1])), led=True
@@ -352,7 +353,9 @@ def of_others_alone(line: Line) -> Reading | None:
         return None
     said, asked, around = without_marks(line.tokens), line.asked, line.around
     last = around.questions.get(around.last)
-    if any(map(str.isalpha, "".join(line.tokens[: len(line.tokens) - len(said)]))):  # not the sign of "-1"
+    marks = line.tokens[: len(line.tokens) - len(said)]
+    denied = marks == ["no"] and len(said[0]) > 1  # "no hands"
+    if any(map(str.isalpha, "".join(marks))) and not denied:  # not the sign of "-1"
         here = _plainly(line.said(said)) if asked.question.takes.short else None
         if here is not None:
             return here if around.put is not None else put(how(asked), [(here.echo, here.value)])

@@ -14,6 +14,7 @@ from aijri_engine.interview.understanding.words.clauses import (
     Clause,
     asks,
     clauses_of,
+    denies,
     explained,
     turned_away,
 )
@@ -93,7 +94,9 @@ SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
 _ARTICLES: Final = frozenset(("a", "an", "the", "my", "from"))
+_LEADING_TO: Final = frozenset(("with", "by", "in", "at"))
 _NOT: Final = frozenset(("not", "no", "never", "without"))
+_EXCEPTING: Final = frozenset(("except", "without"))
 _SEPARATORS: Final = frozenset((",", ";", ".", "&", "+", "and", "plus", "also"))
 
 
@@ -150,7 +153,30 @@ class Options:
             return listed
         if most is None and self._taken_back(clauses_of(tokens)):
             return NOTHING
-        return self._unless_turned(self._some(tokens, most), tokens)
+        pick = self._unless_turned(self._some(tokens, most), tokens)
+        return pick if pick.clear or pick.why else self._as_named(pick, tokens, most)
+
+    def _as_named(self, pick: Pick, tokens: Sequence[str], most: int | None) -> Pick:
+        """What is near, told by the letters of a line; beside what a part of it affirms not that nothing applies."""
+        signs = [one for token in tokens for one in ((",", token) if token in _EXCEPTING else (token,))]
+        parts = [part for part in split_at(signs, (*_SEPARATORS, "but", "then")) if only_words(part)]
+        said = [part for part in parts if not any(map(denies, part))]
+        kept = {one for part in said for one in self.places.lettered(part)}
+        kept -= {one for part in parts if part not in said for one in self.places.lettered(part)}
+        if kept and len(self.places.lettered(tokens)) > 1:
+            together = self._in_order(kept)
+            whole = most is None or len(together) == 1
+            return replace(
+                pick, nearest=(together,) if whole else tuple((one,) for one in together), led=False
+            )
+        alone = {one.id for one in self.choices if one.exclusive}
+        if not alone & {*(pick.nearest[:1] or ((),))[0]}:
+            return pick
+        told = [" ".join(only_words(part)) for part in said]
+        near = {key for words in told for key in self.likelihood.judge(words).near}
+        if not near or near & alone or parts[0] not in said:
+            return NOTHING if any(all_of(words.split()) for words in told) else pick
+        return replace(pick, nearest=tuple(keys for keys in pick.nearest if near >= {*keys}), led=False)
 
     def _unless_turned(self, pick: Pick, tokens: Sequence[str]) -> Pick:
         """Nothing in place of a pick from a line that denies, asks, wishes, compares, or speaks of another time.
@@ -317,7 +343,10 @@ class Options:
         leant = self.places.leant([one.words for one in clauses], hedged(tokens))
         if leant.nearest or set(words) <= _BARE:
             return leant if leant.nearest else self._bare(words)
-        if tokens[-1] == "?":
+        telling = [word for word in words if denies(word) or word not in FILLER]
+        if tokens[-1] == "?" or all(
+            denies(word) and word.endswith("nt") for word in telling or [""]
+        ):  # "I didn't"
             return leant
         if asks(tokens):
             told = self.likelihood.judge(" ".join(words))
@@ -370,10 +399,12 @@ class Options:
 
     def _refused(self, words: Sequence[str]) -> set[str]:
         """Options that are named with a no right before or after ("not a log", "no union", "agreement no")."""
-        kept = [word for word in words if word not in _ARTICLES]
+        kept = [word for word in words if word not in _ARTICLES | _LEADING_TO]
         spans = [span for span in self.names.spans(kept) if len(span[2]) == 1]
-        return {keys[0] for start, end, keys in spans
-                if (kept[start - 1 : start] and kept[start - 1] in _NOT) or kept[end:] == ["no"]}  # fmt: skip
+        named = {keys[0] for start, end, keys in spans
+                 if (kept[start - 1 : start] and kept[start - 1] in _NOT) or kept[end:] == ["no"]}  # fmt: skip
+        whole = set(map(stem, kept[1:])) if kept[:1] and kept[0] in _NOT else set()
+        return named | {key for key, label in self._label_stems if whole and whole <= {*label}}
 
     def _elsewhere(self, clause: Clause, inside: frozenset[int]) -> bool:
         """It speaks of another time or of others, in words that nobody says for the option it speaks for."""

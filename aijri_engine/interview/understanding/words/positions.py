@@ -67,6 +67,7 @@ _LIST_FRAME: Final = frozenset(
 _NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
 _BETWEEN: Final = word_set("or not - to ? either the between ,")
 _BEFORE_NOT: Final = frozenset((",", ";", "but", "and"))
+_AFTER_A: Final = word_set("for then or and now but")
 _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
 
@@ -119,6 +120,17 @@ class Places:
         if hedged(tokens) or "probably" in words:
             return unclear("That did not sound sure.", (self.choices[place].id,))
         return Pick((self.choices[place].id,))
+
+    def lettered(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """The options whose letters stand in a line; "a" before a word of its own is none."""
+        ends = [*tokens[1:], ","]
+        article = {place for place, after in enumerate(ends) if after.isalpha() and after not in _AFTER_A}
+        letters = {
+            one
+            for place, one in enumerate(tokens)
+            if len(one) == 1 and one != "i" and (one != "a" or place not in article)
+        }
+        return tuple(one.id for one in self.choices if one.letter in letters)
 
     def leant(self, clauses: Sequence[Sequence[str]], doubted: bool) -> Pick:
         """A letter at the beginning or the end of what somebody says who is not sure ("a toss up, b if I must").
