@@ -1,10 +1,12 @@
 """One SQLite file as the store uses it: durable, private, and one writer at a time."""
 
+import atexit
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -62,6 +64,16 @@ REPLACED = Cause(
 )
 
 
+_OPEN: Final[WeakSet["Database"]] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    """Whoever ends in good order folds the journals in: what another window erased meanwhile stays in none."""
+    for one in list(_OPEN):
+        one.close()
+
+
 class Database:
     """The file and the one connection to it; may be used from several threads, one after the other."""
 
@@ -73,6 +85,7 @@ class Database:
     def __init__(self, path: Path, passphrase: str | None = None) -> None:
         self.path = path
         self.reopen(passphrase)
+        _OPEN.add(self)
 
     def reopen(self, passphrase: str | None) -> None:
         """Begin anew with the file that lies there now."""

@@ -55,7 +55,7 @@ class Receipt:
             f"Backups: {self.backups_cleaned} cleaned, {self.backups_left} left.",
         ]
         by_hand = "Not complete: what is left has to be deleted by hand."
-        windows = "Not complete: another window uses the store. Close it: the next erasure empties the journal, too."
+        windows = "Not complete: another window uses the store. Close it, which empties the journal."
         left = by_hand if self.files_left or self.backups_left else windows
         lines.append("Nothing is left in the store or its journal." if self.complete else left)
         if self.on_server:

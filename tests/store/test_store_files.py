@@ -317,3 +317,31 @@ def test_of_a_read_only_store_one_cause_is_told_and_one_way_out(
 
 def refuses_to_write(*_: object) -> object:
     raise sqlite3.OperationalError("attempt to write a readonly database")
+
+
+HOLDS_ON = """
+import sys, threading
+from pathlib import Path
+from aijri_engine.store import Store
+store = Store.open(Path(sys.argv[1]))
+store.roster.clients()
+threading.Thread(target=lambda held: threading.Event().wait(), args=(store,), daemon=True).start()
+print("open", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_window_that_ends_leaves_nothing_of_whom_another_one_erased(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.roster.add("Wilhelmina-of-the-owls")
+    window = subprocess.Popen([sys.executable, "-c", HOLDS_ON, str(tmp_path)], text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip
+    assert window.stdin is not None
+    assert window.stdout is not None
+    assert window.stdout.readline() == "open\n"
+    with Store.open(tmp_path) as store:
+        assert not store.erase_client("Wilhelmina-of-the-owls").receipt.complete
+    window.communicate("\n", timeout=60)
+    left = {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()}
+    assert not [name for name in left if name.endswith(("-wal", "-shm"))]
+    assert not [name for name, content in left.items() if b"Wilhelmina" in content]
