@@ -105,7 +105,10 @@ def _leaning(words: list[str]) -> bool | None:
 
 
 _KEEPING: Final = frozenset(PHRASES.keeping)
-_AROUND_KEEPING: Final = word_set("ok okay please thanks thank you well so exactly just")
+_AROUND_KEEPING: Final = word_set(
+    "ok okay please thanks thank you well so exactly just at all needed really there was were is are has have been "
+    "since then from my side real make"
+)
 
 
 def keeps(typed: str) -> Literal["", "yes", "same"]:

@@ -12,7 +12,7 @@ from aijri_engine.interview.understanding.week.sentence import read_sentence
 from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.week.totals import without_totals
 from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
-from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, only_words
+from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, only_words, stem, words_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import figure, join_words
 
@@ -76,6 +76,8 @@ def read_split(
     """
     sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
     sentence = without_totals(_figures_apart(sentence), table, whole)
+    if _denies_no_row(sentence, table):
+        return None
     others = [
         _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0])
         for said in sentence.others
@@ -101,6 +103,16 @@ def read_split(
         others.append(_draft(daily, table, whole, own_allowed, GUESSES[0], kept))
     draft.instead = others
     return draft
+
+
+def _denies_no_row(sentence: Sentence, table: Table) -> bool:
+    """Nothing but a no, and not of a row by what it is called: "no change", "no problem"."""
+    called = {row: {*map(stem, words_of(table.short(row)))} for row in table.ids}
+    names = [name for one in sentence.said for name in one.names]
+    denied = bool(names) and not any(one.amount is None or one.amount.value for one in sentence.said)
+    return denied and not any(
+        called.get(table.match(name).row or "", set()) & {*map(stem, name)} for name in names
+    )
 
 
 def _figures_apart(sentence: Sentence) -> Sentence:

@@ -355,6 +355,9 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     return Quantity(nearest=(first, *others), why="unsure" if hedged(tokens) else "first")
 
 
+_TURNING: Final = word_set("but except")
+
+
 def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     mended = NUMBER_SLIPS.mend(tokens)
     slipped = list(tokens) != mended
@@ -364,7 +367,7 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
         words = [token for token in tokens if token[0].isalnum()]
         if len(words) == 1 and words[0] in _NONE:
             return Quantity(0.0)
-        if len(words) <= FEW_WORDS and any(word in NEGATORS for word in words):
+        if len(words) <= FEW_WORDS and any(word in NEGATORS and word not in _TURNING for word in words):
             return Quantity(nearest=(0.0,), why="more")
         if "one" in words and _AROUND.union(FILLER).issuperset(words):
             return Quantity(nearest=(1.0,), why="more")
