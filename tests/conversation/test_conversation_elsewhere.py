@@ -163,3 +163,36 @@ def test_a_place_is_never_an_option_of_a_question_that_is_not_in_view(line: str)
     kept = [key for key in after.interview.answers.drafts if key.startswith("beside ")]
     assert kept == []
     assert after.trouble is None or "later question" not in after.trouble.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nine years i think, and i took the week from my calendar",
+        "from my calendar, and i've done this maybe nine years",
+    ],
+)
+def test_an_answer_beside_that_is_not_sure_is_put_when_its_question_comes(line: str) -> None:
+    talk = held("care 50, meds 50", line)
+    assert talk.step is not None
+    assert talk.step.key == "years"
+    assert talk.trouble is not None
+    assert talk.trouble.offers == (("9 years", 9.0),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["my boss has nine years, and it's from my calendar", "it's from my calendar, in two years i retire"],
+)
+def test_years_of_somebody_or_sometime_else_are_kept_for_no_question(line: str) -> None:
+    talk = held("care 50, meds 50", line)
+    assert talk.said_beside("years") is None
+
+
+def test_not_sure_with_something_else_is_put_and_not_recorded() -> None:
+    talk = held("care 50, meds 50").go_to("years")
+    asked = say(talk, "dunno, the doctor decides mostly").talk
+    assert asked.interview is talk.interview
+    assert asked.trouble is not None
+    assert "`not sure`" in asked.trouble.text
+    assert say(asked, "yes").talk.interview.path.step("years").state == "not_sure"  # type: ignore[union-attr]

@@ -189,6 +189,9 @@ def _claims(
         if found.kind == "value" and found.confident and not (takes.option and of_a_row):
             echo = f"“{' '.join(part)}”, {found.echo}" if takes.option else found.echo
             claimed.append(Pending(one.key, found.value, echo))
+        elif takes.number and found.unsure and found.nearest:  # "nine years i think": it is put in any case
+            label, value = found.nearest[0]
+            claimed.append(Pending(one.key, value, label))
         elif takes.shares and of_a_row:
             vague.append(Pending(one.key, None, " ".join(part)))
     return claimed or vague

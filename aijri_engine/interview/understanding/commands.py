@@ -24,6 +24,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     odd,
     only_words,
     phrase_list,
+    split_at,
     tokens_of,
     word_set,
 )
@@ -265,6 +266,19 @@ def loosely(typed: str) -> Command | None:
                 return Command(name, " ".join(words[length:]) if name == "help" else "")
     held = [name for name, said in COMMANDS.items() if set((said.words or "").split()) & set(words)]
     return Command(held[0]) if len(held) == 1 and len(words) <= LONGEST_HOLDING else None
+
+
+MOST_BESIDE: Final = 2
+"""Telling words beside a command from which a line says something else, too [ours]."""
+
+
+def says_more(tokens: Sequence[str]) -> bool:
+    """A part of the line without a word of any command tells something: "dunno, the doctor decides mostly"."""
+    parts = [only_words(part) for part in split_at(tokens, frozenset(",;.-"))]
+    known = FILLER | HEDGES | {word for phrase in _BY_PHRASE for word in phrase.split()}
+    return len(parts) > 1 and any(
+        len([word for word in part if word not in known]) >= MOST_BESIDE for part in parts
+    )
 
 
 _TAKING_BACK: Final = frozenset(("but", "maybe", "probably", "perhaps", "or", "never", "because", "though"))

@@ -48,15 +48,17 @@ def test_what_is_denied_or_beside_what_is_affirmed_is_not_put(key: str, line: st
 
 @pytest.mark.parametrize(
     ("key", "form"),
-    product(
-        ("depth", "level", "basis"),
-        (
-            "mostly {0}, sometimes {1}",
-            "60% {0} 40% {1}",
-            "{0} then {1}",
-            "was {0}, now {1}",
-            "{0} for us, {1} for me",
-        ),
+    list(
+        product(
+            ("depth", "level", "basis"),
+            (
+                "mostly {0}, sometimes {1}",
+                "60% {0} 40% {1}",
+                "{0} then {1}",
+                "was {0}, now {1}",
+                "{0} for us, {1} for me",
+            ),
+        )
     ),
 )
 def test_two_letters_of_one_choice_are_both_left_to_choose(key: str, form: str) -> None:
