@@ -50,6 +50,13 @@ def test_somebody_elses_week_or_one_of_another_time_is_put(typed: str) -> None:
     assert asked(typed) == (OF_TWO_WEEKS, [CARE])
 
 
+@pytest.mark.parametrize(
+    "typed", ["he thinks care 80, I think care 60, meds 40", "care 60 now, 80 before, meds 40"]
+)
+def test_of_two_weeks_in_one_line_nothing_is_scaled(typed: str) -> None:
+    assert not any("scale" in one or "before" in one for one in asked(typed)[1])
+
+
 def test_what_is_done_with_others_or_goes_to_a_row_is_of_the_week() -> None:
     assert week(say(NURSE, "time going to care 40, meds 60").talk) == {"care": 40, "medicines": 60}
     assert week(say(ENGINEER, "one day of meetings, two of training, two of bug hunting").talk)

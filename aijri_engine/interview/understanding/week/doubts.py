@@ -35,7 +35,7 @@ def why_unclear(tokens: Sequence[str], table: Table, ranges: bool, turned: str) 
         return "relative"
     if turned or any(word in DENYING for word in words):
         return turned or "denied"
-    return "hedged" if hedged(tokens) else "elsewhere" if _of_another(tokens, words, table) else ""
+    return "elsewhere" if _of_another(tokens, words, table) else "hedged" if hedged(tokens) else ""
 
 
 def _of_another(tokens: Sequence[str], words: list[str], table: Table) -> bool:

@@ -49,7 +49,9 @@ _ALL: Final = word_set(
     "all only entirely exclusively everything solely purely just completely fully 100 whole entire fulltime"
 )
 _ZERO: Final = word_set("no none nothing nil")
-_NO_WORK: Final = DENYING | word_set("but rather better or minus yes actually instead")
+_NO_WORK: Final = DENYING | word_set(
+    "but rather better or minus yes actually instead before after earlier later"
+)
 _TAKING_BACK: Final = word_set(" ".join(PHRASES.corrections)) - FILLER - LINKING - _NO_WORK
 _PEOPLE: Final = COUNTED | {"students"}
 _IN_TOTAL: Final = (
