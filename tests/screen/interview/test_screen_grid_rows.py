@@ -6,7 +6,7 @@ from aijri_tui.screen.interview.editors.grid import GridEditor
 
 
 def test_a_row_that_is_asked_stays_at_hand_when_another_was_named() -> None:
-    asked = Form.of(Library.open(), "registered-nurse").single["market"]
+    asked = Form.of(Library.open(), "deep-learning-engineer").single["market"]
     first, second, *_ = asked.rows
     editor = GridEditor.begin(asked, {}).with_parts({second.id: second.choices[0].id})
     assert editor.row == first
