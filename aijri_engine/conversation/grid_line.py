@@ -27,7 +27,8 @@ ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 
 def _missing_asked(talk: Conversation, step: Step) -> Conversation:
     """Only what is missing is asked; nothing once the question is answered."""
-    words = _missing_words(talk, step)
+    here = talk.step is not None and talk.step.key == step.key
+    words = _missing_words(talk, step) if here else ""
     return talk.troubled(words) if words else talk
 
 

@@ -116,3 +116,10 @@ def test_what_is_put_of_a_named_row_is_of_that_row(practice: Conversation, line:
     assert all("Record keeping" in label for label, _ in after.trouble.offers)
     if after.trouble.offers:
         assert set(rows(typed(after, "yes"))) == {"records"}
+
+
+def test_rows_that_complete_a_grid_ask_for_none_of_it_at_the_next_question(practice: Conversation) -> None:
+    after = typed(practice, "charting a", "no AI except charting")
+    assert after.step is not None
+    assert after.step.key != "practice"
+    assert after.trouble is None
