@@ -13,13 +13,15 @@ from aijri_engine.content.meanings import DEPTH, LEVEL, MARKET, RATING, SPLIT
 from aijri_engine.index import one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, asking_order
+from aijri_engine.interview.values import Problem
 from aijri_engine.personal.fit import role_fit
-from aijri_engine.personal.inputs import Inputs, inputs_of
+from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.status import status_of
+from aijri_engine.personal.what_if import answered
 from aijri_engine.personal.withheld import RATED_SHARE, withheld
-from aijri_engine.personal.worth import worths, worths_at
+from aijri_engine.personal.worth import opened_ends, worths, worths_at
 from aijri_engine.text import counted
 
 QUICK_TASKS = 3
@@ -187,26 +189,27 @@ def _remaining(interview: Interview, quick: bool) -> Remaining:
     if quick:
         return replace(remaining(interview), count=len(still_open) - optional, optional=optional, points=None)
     left = [step for step in still_open if not step.asked.question.optional]
-    inputs = inputs_of(interview)
-    now = quick_index(inputs)
-    extremes = [_extreme(interview, inputs, left, highest) for highest in (False, True)]
-    down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
+    now = quick_index(inputs_of(interview))
+    extremes = [_extreme(interview, left, highest) for highest in (False, True)]
+    down, up = min(0.0, max(0.0, extremes[0]) - now), max(0.0, min(100.0, extremes[1]) - now)
     personal = personalise(interview)
-    ends = {zone_of(one_decimal(max(0.0, now + down))), zone_of(one_decimal(min(100.0, now + up)))}
+    ends = {zone_of(one_decimal(now + down)), zone_of(one_decimal(now + up))}
     settled = len(ends) == 1 and not withheld(personal) and not role_fit(personal).withheld
     whole = status_of(interview, personal).name == "complete"
     return Remaining(len(left), max(-down, up), settled, optional, whole)
 
 
-def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:
-    """The index if every open question came out as high (or as low) as it can. Described tasks leave level nothing."""
-    rungs = {
-        step.asked.item: (RUNGS[-1 if highest else 0],)
-        for step in steps
-        if step.asked.question.options_from == "ladder"
-    }
-    found = replace(inputs, rungs={**inputs.rungs, **{task: rung for task, rung in rungs.items() if task}})
-    rest = [step for step in steps if step.asked.question.options_from != "ladder"]
-    start = quick_index(found)
-    ends = [one.highest if highest else one.lowest for one in worths_at(interview, found, rest)]
-    return start + sum(ends)
+def _extreme(interview: Interview, steps: Sequence[Step], highest: bool) -> float:
+    """The index if every open question, and all it may open, came out as high (or as low) as it can.
+
+    Described tasks leave level nothing.
+    """
+    ladders = [step for step in steps if step.asked.question.options_from == "ladder"]
+    rest = [step for step in steps if step not in ladders]
+    ended = interview
+    for step in ladders:
+        told = answered(ended, step.key, RUNGS[-1 if highest else 0])
+        ended = ended if isinstance(told, Problem) else told
+    found = inputs_of(ended)
+    ends = [one.highest if highest else one.lowest for one in worths_at(ended, found, rest)]
+    return quick_index(found) + sum(ends) + sum(opened_ends(ended, step)[highest] for step in rest)

@@ -26,6 +26,19 @@ def moving_questions(form: Form) -> frozenset[str]:
     return form.once("moving questions", lambda: _moving(form))
 
 
+def opening_questions(form: Form) -> frozenset[str]:
+    """Ids of questions on whose answers it depends whether one is asked that can move the index."""
+    return form.once("opening questions", lambda: _opening(form))
+
+
+def _opening(form: Form) -> frozenset[str]:
+    later = [
+        one for one in form.file.questions() if one.id in moving_questions(form) and one.when is not None
+    ]
+    read = (leaf.answer for one in later if one.when is not None for leaf in one.when.leaves())
+    return frozenset(name.partition(".")[0] for name in read if name is not None)
+
+
 def _moving(form: Form) -> frozenset[str]:
     rules = [one.rule for one in form.rules if moves_the_index(one.rule.then)]
     read = {leaf.answer for rule in rules for leaf in rule.when.leaves() if leaf.answer is not None}

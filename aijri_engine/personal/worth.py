@@ -16,7 +16,7 @@ from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.rule_levels import barrier_questions
-from aijri_engine.personal.scored import moving_questions
+from aijri_engine.personal.scored import moving_questions, opening_questions
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.what_if import answered
 
@@ -55,6 +55,26 @@ def worths_at(interview: Interview, inputs: Inputs, steps: Sequence[Step]) -> tu
         if outcomes:
             found.append(_worth(step.key, now, outcomes))
     return tuple(found)
+
+
+def opened_ends(interview: Interview, step: Step) -> tuple[float, float]:
+    """How far down and up questions could move the index that are asked only after some answer to this one.
+
+    Index points, at most 0 and at least 0: the farthest over its answers, each given in every row of a grid.
+    """
+    if step.asked.question.id not in opening_questions(interview.form):
+        return 0.0, 0.0
+    known = {one.key for one in interview.path.steps}
+    lows, highs = [0.0], [0.0]
+    for answer, _ in kind_of(step.asked.question.kind).weighted(step.asked):
+        changed = answered(interview, step.key, answer)
+        new = () if isinstance(changed, Problem) else changed.path.steps
+        found = [one for one in new if one.key not in known and not one.asked.question.optional]
+        if found and not isinstance(changed, Problem):
+            ends = worths(changed, found)
+            lows.append(sum(one.lowest for one in ends))
+            highs.append(sum(one.highest for one in ends))
+    return min(lows), max(highs)
 
 
 def worth_of(interview: Interview, key: str) -> Worth:
@@ -120,6 +140,11 @@ def _barrier_outcomes(interview: Interview, inputs: Inputs, step: Step) -> Itera
         for level, weight in enumerate(setter.weights(name, odds, inputs.barrier(name))):
             yield weight, _with_barriers(inputs, {name: float(level)})
         return
+    together = {
+        name: max(float(levels.get(name, 0)) for levels in setter.full.values())
+        for name in {name for levels in setter.full.values() for name in levels}
+    }
+    yield 0.0, _with_barriers(inputs, together)  # how far several at once can lead
     rest = 1.0
     for option, weight in odds.items():
         rest -= weight

@@ -3,11 +3,13 @@
 from random import Random
 
 import pytest
+from made_up_people import random_value, taken
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.jobs import search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation
+from aijri_engine.index import one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.doubt import expected_odds
@@ -260,3 +262,30 @@ def test_a_week_that_fits_badly_has_no_zone_that_is_settled(library: Library) ->
         assert isinstance(sitting, Interview)
         assert result(sitting).fit.withheld is badly
         assert remaining(sitting).settled is not badly
+
+
+def stands(interview: Interview) -> float:
+    return quick_index(inputs_of(interview))
+
+
+@pytest.mark.parametrize("role", [ROLE, "registered-nurse", "backend-api-developer"])
+def test_no_answers_lead_farther_than_was_told(library: Library, role: str) -> None:
+    """Nor into a zone that what was left could not reach: questions that are asked only after an answer count."""
+    settled = 0
+    for seed in range(12):
+        random, told = Random(seed), []
+        interview = Interview.start(library, role)
+        while steps := [step for step in interview.path.steps if not step.settled]:
+            told.append((stands(interview), remaining(interview)))
+            value = random_value(steps[0].asked, interview, random)
+            interview = taken(interview.answer(steps[0].key, value))
+        end = stands(interview)
+        for now, left in told:
+            assert left.points is None or abs(end - now) <= left.points + 0.6, (seed, now, left, end)
+            settled += left.settled
+            assert not left.settled or zone_of(one_decimal(now)) == zone_of(one_decimal(end)), (
+                seed,
+                now,
+                end,
+            )
+    assert settled
