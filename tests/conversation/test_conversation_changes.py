@@ -39,7 +39,10 @@ def held(unit: str = "percent") -> Interview:
 
 def rows_of(interview: Interview) -> Rows:
     split = interview.path.split
-    return {**split.shares, **{row.name: row.amount for row in split.own}}
+    return {
+        **(dict(split.rows) if split.unit == "hours" else split.shares),
+        **{row.name: row.amount for row in split.own},
+    }
 
 
 def settled(talk: Conversation, before: Interview) -> Rows | str:
@@ -164,7 +167,11 @@ def test_the_same_words_mean_the_same_everywhere_or_are_refused(
         return
     assert not isinstance(found, str), (place, found)
     assert {row: round(found[row], 6) for row in moved} == moved
-    if place != "own":
+    if place == "hours":
+        assert {row: found[row] for row in WEEK if row not in moved} == {
+            row: has for row, has in WEEK.items() if row not in moved
+        }
+    elif place != "own":
         assert round(sum(found.values()), 6) == 100
         others = [row for row in WEEK if row not in moved and WEEK[row]]
         parts = {round(found[row] / WEEK[row], 6) for row in others}
@@ -225,6 +232,23 @@ def test_rows_of_ones_own_are_changed_by_their_names() -> None:
     assert [row.amount for row in after.path.split.own] == [30]
     refused = say(Conversation(interview).go_to("level"), "rename owls to hawks").talk
     assert refused.trouble is not None
+
+
+@pytest.mark.parametrize("key", ["level", "years", "split"])
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [("debugging was 6 not 8", {"debug": 6}), ("change debugging to 12 h", {"debug": 12}),
+     ("add 10 h infra", {"infra": 14}), ("debugging is 2 h less", {"debug": 6}), ("drop infra", {"infra": 0}),
+     ("double infra", {"infra": 8}), ("make training 20 and infra 6", {"train": 20, "infra": 6})],
+)  # fmt: skip
+def test_a_change_of_a_week_in_hours_leaves_the_hours_of_all_other_rows(
+    line: str, now: dict[str, float], key: str
+) -> None:
+    before = of_forty_hours()
+    turn = say(Conversation(before).go_to(key), line).talk
+    assert key == "split" or turn.trouble is None
+    after = say(turn, "yes").talk.interview if turn.trouble else turn.interview
+    assert rows_of(after) == pytest.approx({**HOURS, **now})
 
 
 HOURS = {name: 0.4 * share for name, share in WEEK.items()}

@@ -41,7 +41,7 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
-from aijri_engine.text import join_words
+from aijri_engine.text import figure, join_words
 
 
 def taken_back(line: Line) -> Reading | None:
@@ -280,7 +280,7 @@ def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) 
 
 
 def _amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | None:
-    """The week with its rows changed: taken where the others stay, else put with these in proportion.
+    """The week with its rows changed: taken where the others stay, as they do in hours, else put in proportion.
 
     `here`: the week itself is asked for, where a row and its amount alone change a week that is whole; elsewhere
     they do after a word that takes something back, but not in a `grid`, where a figure may be an option.
@@ -307,13 +307,17 @@ def _amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading |
         return None
     if changes[0].kind in ("rename", "deeper"):
         return ask(NO_NEW_NAME) if changes[0].kind == "rename" else None
-    after = changed(Week(rows, table.short, unit, None if open_yet else before.total()), changes)
+    whole = None if open_yet or unit == "hours" else before.total()
+    after = changed(Week(rows, table.short, unit, whole), changes)
     if isinstance(after, Problem):
         return ask(after.text())
+    if unit == "hours" and max(after[0].values()) > before.total():
+        return ask(OVER_ALL.format(figure(before.total())))
     value, follows = _of_week(week, table.ids, after[0]), after[1]
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
 
 
+OVER_ALL: Final = "That is more than the whole week you told, {0} h. If it is so, say the week anew."
 NO_NEW_NAME: Final = "A row keeps its name here; say the week anew with another one."
 
 
