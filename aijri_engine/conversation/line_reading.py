@@ -154,7 +154,8 @@ def _answered(
     for one in reading.pending:
         after = after.keep_beside(one.key, one.echo, one.value)
     later = [one for one in reading.pending if after.step is None or one.key != after.step.key]
-    return replace(after, told=(*after.told, reading.question)) if later else after
+    told = reading.question and (later or not reading.pending)
+    return replace(after, told=(*after.told, reading.question)) if told else after
 
 
 def _with_its_words(command: Command, typed: str) -> Command:

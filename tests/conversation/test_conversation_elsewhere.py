@@ -196,3 +196,26 @@ def test_not_sure_with_something_else_is_put_and_not_recorded() -> None:
     assert asked.trouble is not None
     assert "`not sure`" in asked.trouble.text
     assert say(asked, "yes").talk.interview.path.step("years").state == "not_sure"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "years", "told"),
+    [
+        ("years: a dozen and a half, and a here", 18, "you said before: a)"),
+        ("years 14, this one a", 14, "you said before: a)"),
+        ("I meant 14, and b here", 14, "you said before: b)"),
+        ("years: 14, and the sky is blue", 14, "not read: “the sky is blue”"),
+    ],
+)
+def test_an_earlier_answer_told_anew_is_read_whole_and_what_stands_behind_it_is_kept_or_told(
+    line: str, years: float, told: str
+) -> None:
+    before = held(WEEK, "I guessed", "eight years")
+    after = say(before, line).talk
+    entry = after.interview.answers.get("years")
+    assert entry is not None
+    assert entry.value == years
+    assert after.step is not None
+    assert before.step is not None
+    assert after.step.key == before.step.key
+    assert told in " ".join((*after.told, after.trouble.text if after.trouble else ""))

@@ -104,12 +104,12 @@ def all_elsewhere(
     """What other open questions make of a line that says nothing to this one; () where a part of it belongs to none."""
     if turned_away(tokens) or any(map(denies, tokens)):
         return ()
-    parts = [left for part in _parts(tokens)[0] if only_words(left := _telling(part))]
+    parts = [left for part in parts_of(tokens)[0] if only_words(left := telling(part))]
     found = _claimed(asked, parts, form, around, read, rows) if parts else ()
     return found if all(one.value is not None for one in found) else ()
 
 
-def _parts(tokens: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+def parts_of(tokens: Sequence[str]) -> tuple[list[list[str]], list[str]]:
     """The parts of a line and the signs and words between them."""
     parts, signs = [[]], []  # type: tuple[list[list[str]], list[str]]
     for token in tokens:
@@ -123,7 +123,7 @@ def _parts(tokens: Sequence[str]) -> tuple[list[list[str]], list[str]]:
 
 def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
     """The words of the open question and the parts of the rest: as few words as will do for the first."""
-    parts, signs = _parts(tokens)
+    parts, signs = parts_of(tokens)
     if not 1 < sum(bool(only_words(part)) for part in parts) <= MOST_PARTS:
         return
     for size in range(1, len(parts)):
@@ -132,15 +132,13 @@ def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
             for at in range(start + 1, start + size):
                 own += [signs[at - 1], *parts[at]]
             rest = [
-                left
-                for part in (*parts[:start], *parts[start + size :])
-                if only_words(left := _telling(part))
+                left for part in (*parts[:start], *parts[start + size :]) if only_words(left := telling(part))
             ]
             if only_words(own) and rest:
                 yield own, rest
 
 
-def _telling(part: list[str]) -> list[str]:
+def telling(part: list[str]) -> list[str]:
     """The part without a remark at its end ("by the way"); nothing of one that only remarks."""
     for remark in _REMARKS:
         if tuple(part[-len(remark) :]) == remark:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, Literal
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding.apart import Read, all_elsewhere, told_apart, two_things
+from aijri_engine.interview.understanding.apart import PARTING, Read, all_elsewhere, told_apart, two_things
 from aijri_engine.interview.understanding.corrections import (
     DOUBT_ENDS,
     after_what_is_over,
@@ -164,8 +164,7 @@ def of_another_question(line: Line) -> Reading | None:
     said = of_the_last_answer(line.tokens)
     last = around.questions.get(around.last)
     if said is not None and last is not None and last.key != line.asked.key and last.question.takes.short:
-        found = _plainly(replace(line.said(said), asked=last, around=ALONE))
-        return replace(found, key=last.key) if found is not None else None
+        return _told_anew(line, last, said)
     weeks = [key for key, asked in around.questions.items() if asked.question.takes.shares
              and asked.question.part_of is None]  # fmt: skip
     if line.asked.question.takes.shares and line.asked.question.part_of is None:
@@ -181,6 +180,31 @@ def of_another_question(line: Line) -> Reading | None:
         if found is not None and found.nearest:
             found = week.taken(found.nearest[0][1], confident=False)
         return None if found is None else replace(found, key=weeks[0]) if found.kind == "value" else found
+    return None
+
+
+UNREAD: Final = "What else you said was not read: “{0}”."
+
+
+_OF_THIS: Final = word_set("here this one now for question")
+
+
+def _told_anew(line: Line, asked: Asked, said: list[str]) -> Reading | None:
+    """Another answer told anew; what stands behind it is kept for the open question, or told not to be read."""
+    amount = read_amount(said, 0) if asked.question.takes.number else None
+    ends = (
+        place for place, token in enumerate(said) if token in PARTING and (not amount or place >= amount.end)
+    )
+    for end in (*ends, len(said)):
+        head, tail = said[:end], without_marks(said, end)
+        tail = tail[1:] if tail[:1] in (["and"], ["but"]) else tail
+        found = _plainly(replace(line.said(head), asked=asked, around=ALONE)) if only_words(head) else None
+        if found is not None:
+            own = [token for token in tail if token not in _OF_THIS] or tail
+            here = _plainly(line.said(own)) if only_words(own) and line.asked.question.takes.short else None
+            kept = (Pending(line.asked.key, here.value, here.echo),) if here is not None else ()
+            told = UNREAD.format(" ".join(tail)) if only_words(tail) and here is None else ""
+            return replace(found, key=asked.key, pending=kept, question=told)
     return None
 
 
@@ -262,8 +286,7 @@ def _of_its_name(line: Line) -> Reading | None:
         led = line.words[: len(named)] == named and len(line.words) > len(named)
         if led and key in line.around.answers and key != line.asked.key and asked.question.takes.short:
             rest = line.tokens[line.tokens.index(named[-1]) + 1 :]
-            found = _plainly(replace(line.said(without_marks(rest)), asked=asked, around=ALONE))
-            return replace(found, key=key) if found is not None else None
+            return _told_anew(line, asked, without_marks(rest))
     return None
 
 
@@ -364,9 +387,9 @@ def of_others_alone(line: Line) -> Reading | None:
         if here is not None:
             return here if around.put is not None else put(how(asked), [(here.echo, here.value)])
         if last is not None and last.key != asked.key and last.question.takes.short:
-            found = _plainly(replace(line.said(said), asked=last, around=ALONE))
+            found = _told_anew(line, last, said)
             if found is not None:
-                return replace(found, key=last.key)
+                return found
     kept = all_elsewhere(asked, said, line.form, around, *_at_others(line))
     if not kept:
         return None

@@ -205,7 +205,8 @@ def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
 def _and_a_half(tokens: Sequence[str], number: float, end: int) -> tuple[float, Unit, int]:
     more, after = _and_part(tokens, end)
     if after > end:
-        return number + more, "bare", after
+        of = 12 if tokens[end - 1 : end] == ["dozen"] else 1  # "a dozen and a half" is 18
+        return number + of * more, "bare", after
     if tokens[end : end + 1] == ["point"] and end + 1 < len(tokens) and tokens[end + 1] in ONES:
         digit = ONES[tokens[end + 1]]
         return number + digit / 10, "bare", end + 2
