@@ -219,3 +219,31 @@ def test_an_earlier_answer_told_anew_is_read_whole_and_what_stands_behind_it_is_
     assert before.step is not None
     assert after.step.key == before.step.key
     assert told in " ".join((*after.told, after.trouble.text if after.trouble else ""))
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "unread"),
+    [
+        ("depth.assess", "b, and also my years are 14 not 12", "also my years are 14 not 12"),
+        ("depth.assess", "a, and pay has been falling", "pay has been falling"),
+        ("split_basis", "b, and the robots do all of my charting", "the robots do all of my charting"),
+        ("years", "12, and pay has been falling", "pay has been falling"),
+        ("duties", "a, and pay has been falling", "pay has been falling"),
+    ],
+)
+def test_what_stands_beside_an_answer_and_is_not_read_is_told(at: str, line: str, unread: str) -> None:
+    talk = say(held(WEEK, "I guessed", "eight years").go_to(at), line).talk
+    told = " ".join((*talk.told, talk.trouble.text if talk.trouble else ""))
+    assert f"What else you said was not read: “{unread}”." in told
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        ("depth.assess", "b, I think"), ("depth.assess", "b, thank you"), ("years", "12, no wait, make that 14"),
+        ("split_basis", "b, I thought about each row"), ("depth.assess", "a. yes, a"),
+    ],
+)  # fmt: skip
+def test_what_only_says_the_answer_again_is_not_called_unread(at: str, line: str) -> None:
+    talk = say(held(WEEK, "I guessed", "eight years").go_to(at), line).talk
+    assert "not read" not in " ".join((*talk.told, talk.trouble.text if talk.trouble else ""))
