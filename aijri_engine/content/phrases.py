@@ -59,6 +59,12 @@ class Phrases(Model):
     """Words that may turn an answer round."""
     other_people: Words
     """People other than the one who types: titles, colleagues, "they"."""
+    other_doers: Words
+    """Others that do what the one who types does not, where both are told of in a line."""
+    ended: Items[Phrase]
+    """Words by which what stands before them is over."""
+    untrue: Items[Phrase]
+    """Words by which what stands after them is not so."""
     opening: Items[Phrase]
     """Remarks before an answer that say nothing ("let me see")."""
     contractions: dict[Words, Words]

@@ -8,6 +8,7 @@ from typing import Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
+from aijri_engine.interview.understanding.words.asides import told_of_me
 from aijri_engine.interview.understanding.words.clauses import (
     ME,
     OTHER_PEOPLE,
@@ -21,6 +22,7 @@ from aijri_engine.interview.understanding.words.clauses import (
 from aijri_engine.interview.understanding.words.likelihood import (
     LEAST,
     LEAST_DENIED,
+    REACH,
     Counted,
     Judged,
     Likelihood,
@@ -84,6 +86,11 @@ def trimmed(words: Sequence[str]) -> list[str]:
     return list(words[start:end])
 
 
+def _put(pick: Pick) -> Pick:
+    """The same to be confirmed."""
+    return replace(pick, chosen=(), nearest=(pick.chosen, *pick.nearest)) if pick.clear else pick
+
+
 MOST_PARTS: Final = 8
 """Parts of a line that are looked at for several options [ours]."""
 
@@ -144,6 +151,9 @@ class Options:
 
     def one(self, tokens: Sequence[str]) -> Pick:
         """One option, by any way of naming it."""
+        told = self._told_of_me(tokens)
+        if told is not None:
+            return _put(self.one(told)) if told else NOTHING
         return self._unless_turned(self._one(tokens), tokens)
 
     def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
@@ -151,10 +161,30 @@ class Options:
         listed = self.places.listed(tokens) if most is None and "not" in tokens else None
         if listed is not None and listed.clear and not hedged(tokens):
             return listed
+        told = self._told_of_me(tokens)
+        if told is not None:
+            return _put(self.some(told, most)) if told else NOTHING
         if most is None and self._taken_back(clauses_of(tokens)):
             return NOTHING
         pick = self._unless_turned(self._some(tokens, most), tokens)
         return pick if pick.clear or pick.why else self._as_named(pick, tokens, most)
+
+    def _told_of_me(self, tokens: Sequence[str]) -> list[str] | None:
+        """A line without what it tells beside what is asked; None where there is nothing of that."""
+        clauses = clauses_of(tokens)
+        kept = told_of_me(clauses, self._of_others)
+        if len(kept) == len(clauses) or self._exactly(tokens).clear:
+            return None
+        return [word for one in kept for word in (*one.words, ",")][:-1]
+
+    def _of_others(self, clause: Clause, others: Sequence[str]) -> bool:
+        """It is an answer because others do it; no way of doing a task is."""
+        close = self.likelihood.judge(" ".join(clause.words), others).close
+        after = [(one, clause.words[at + 1 : at + 1 + REACH]) for at, one in enumerate(clause.words)]
+        pairs = [(one, word) for one, words in after if one in others for word in words]
+        if not any(one.exclusive for one in self.choices):
+            return self.task is None and bool(close)
+        return any(self.likelihood.says(key, pair) for key in close for pair in pairs)
 
     def _as_named(self, pick: Pick, tokens: Sequence[str], most: int | None) -> Pick:
         """What is near, told by the letters of a line; beside what a part of it affirms not that nothing applies."""

@@ -1,0 +1,74 @@
+"""What somebody else does, what is over, to come, untrue or the exception is not what a yes would take."""
+
+from functools import cache
+
+import pytest
+from understanding_corpus import asked_for
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.values import role_split
+
+LIBRARY = Library.open()
+TRAIN, ADVICE, INSTALL = (
+    ("deep-learning-engineer", "depth.train"),
+    ("accountant", "depth.advice"),
+    ("electrician", "depth.install"),
+)
+
+
+@cache
+def form_of(role: str) -> Form:
+    return Form.of(LIBRARY, role)
+
+
+def read(place: tuple[str, str], typed: str) -> Reading:
+    form = form_of(place[0])
+    return understand(asked_for(form, place[1]), typed, form, role_split(form.role_shares, given=True))
+
+
+def taken_by_a_yes(reading: Reading) -> object:
+    """What is stored at once, or by a bare yes; None where nothing is."""
+    if reading.kind == "confirm":
+        return reading.nearest[0][1]
+    return reading.value if reading.kind == "value" else None
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "never"),
+    [
+        (INSTALL, "the apprentice does the standard stuff, I do what's odd", "follows"),
+        (INSTALL, "my assistant does the standard stuff, but I do what's odd", "follows"),
+        (INSTALL, "I'd be lying if I said I just follow the drawing", "follows"),
+        (TRAIN, "known recipes are for juniors, not me", "follows"),
+        (TRAIN, "my PhD student changes the recipe and I watch", "adapts"),
+        (ADVICE, "My partner gets them to change their minds, I only explain the figures", "originates"),
+        (ADVICE, "the software sends them the figures, I don't", "follows"),
+        (("accountant", "signature"), "I was chartered but let it lapse", "mine"),
+        (
+            ("accountant", "conditions"),
+            "the sister company has a works council, we don't",
+            ["union_consulted"],
+        ),
+        (("accountant", "duties"), "a colleague stood by a client, I just watched", ["stood_by"]),
+        (
+            ("accountant", "employer"),
+            "it was my own business until I sold it to Deloitte, where I work now",
+            "own",
+        ),
+    ],
+)
+def test_what_is_not_told_of_me_now_is_no_answer(place: tuple[str, str], typed: str, never: object) -> None:
+    assert read(place, typed).kind != "value"
+    assert taken_by_a_yes(read(place, typed)) != never
+
+
+def test_what_others_do_beside_me_leaves_what_i_do() -> None:
+    reading = read(ADVICE, "My partner gets them to change their minds, I only explain the figures")
+    assert taken_by_a_yes(reading) == "follows"
+
+
+def test_what_others_do_is_kept_where_it_is_the_answer() -> None:
+    reading = read(("accountant", "signature"), "my manager's name is on it, not mine")
+    assert taken_by_a_yes(reading) == "none"
