@@ -197,3 +197,11 @@ READERS: Final[Mapping[str, Callable[[Line], Reading]]] = {
 def read(line: Line) -> Reading:
     """What the line says to its question."""
     return READERS.get(line.asked.question.kind, _as_typed)(line)
+
+
+def plainly(line: Line) -> Reading | None:
+    """The line as an option called by its name, or as a number; None where it is not."""
+    if line.asked.question.takes.listed:
+        return exactly(line)
+    found = read(line)
+    return found if found.kind == "value" else None

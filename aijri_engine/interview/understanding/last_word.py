@@ -10,11 +10,10 @@ from aijri_engine.interview.understanding.apart import (
     PARTING,
     Read,
     all_elsewhere,
-    parts_of,
-    telling,
     told_apart,
     two_things,
 )
+from aijri_engine.interview.understanding.beside import UNREAD, named_again
 from aijri_engine.interview.understanding.corrections import (
     DOUBT_ENDS,
     after_what_is_over,
@@ -26,7 +25,7 @@ from aijri_engine.interview.understanding.corrections import (
     tells_what_is_not,
     without_marks,
 )
-from aijri_engine.interview.understanding.kinds import exactly, read
+from aijri_engine.interview.understanding.kinds import exactly, plainly, read
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import ALONE, Pending, Reading, ask, put
 from aijri_engine.interview.understanding.replies import echo_of, how
@@ -40,8 +39,6 @@ from aijri_engine.interview.understanding.words.amounts import read_amount
 from aijri_engine.interview.understanding.words.clauses import denies
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
-    FILLER,
-    HEDGES,
     PHRASES,
     is_number,
     only_words,
@@ -59,7 +56,7 @@ def taken_back(line: Line) -> Reading | None:
     takes = line.asked.question.takes
     leaned = doubted(line.tokens)
     if leaned is not None:
-        found = _plainly(line.said(leaned)) or _put_only(line.said(leaned))
+        found = plainly(line.said(leaned)) or _put_only(line.said(leaned))
         return replace(found, unsure=True) if found is not None else None
     put_aside = set_aside(line.tokens) if takes.listed else None
     if put_aside is not None:
@@ -68,7 +65,7 @@ def taken_back(line: Line) -> Reading | None:
         return found if found and all(found.value not in keys for *_, keys in names) else None
     over = after_what_is_over(line.tokens)
     if over is not None:
-        return _plainly(line.said(over)) or _put_only(line.said(over))
+        return plainly(line.said(over)) or _put_only(line.said(over))
     if takes.shares and (changed_in_line := _with_its_change(line)) is not None:
         return changed_in_line
     parted = corrected(line.tokens, not takes.several, takes.shares)
@@ -76,15 +73,15 @@ def taken_back(line: Line) -> Reading | None:
         return None
     head, tail = (line.said(part) for part in parted)
     if takes.listed and tells_what_is_not(line.tokens, tail.tokens):
-        return _plainly(head)
+        return plainly(head)
     if takes.shares:
         return _week_anew(line, head, tail)
     if not takes.short:
         return None
-    found = _plainly(tail) or two_answers(tail, ask(""))
+    found = plainly(tail) or two_answers(tail, ask(""))
     if found is None or found.kind != "value":
         return _instead(line)
-    return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
+    return found if plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
 
 
 _CHANGING: Final = word_set("make set change") | word_set(
@@ -157,13 +154,6 @@ def _put_only(line: Line) -> Reading | None:
     return found if found.nearest else None
 
 
-def _plainly(line: Line) -> Reading | None:
-    """The line as an option called by its name, or as a number; None where it is not."""
-    if line.asked.question.takes.listed:
-        return exactly(line)
-    return _taken_only(read(line))
-
-
 def _taken_only(found: Reading) -> Reading | None:
     return found if found.kind == "value" else None
 
@@ -193,53 +183,6 @@ def of_another_question(line: Line) -> Reading | None:
     return None
 
 
-UNREAD: Final = "What else you said was not read: “{0}”."
-
-
-def beside_it(line: Line, found: Reading) -> Reading:
-    """The reading with those parts of the line told that say nothing of it, where another part alone says it."""
-    takes = line.asked.question.takes
-    if (
-        found.kind not in ("value", "confirm")
-        or found.key
-        or found.pending
-        or not (takes.short or takes.yes_no)
-    ):
-        return found
-    said = found.value if found.kind == "value" else found.nearest[0][1]
-    parts = [part for part in parts_of(line.tokens)[0] if only_words(part)]
-    says = [_says(line.said(part), said) for part in parts]
-    rest = [part for part, own in zip(parts, says, strict=True) if not own and _tells(line.said(part))]
-    if not any(says) or not rest:
-        return found
-    told = UNREAD.format(", ".join(" ".join(part) for part in rest))
-    return replace(found, question=f"{told} {found.question}".strip())
-
-
-def _says(part: Line, said: Any) -> bool:
-    found = read(part) if part.asked.question.takes.yes_no else _plainly(part)
-    several = found is not None and isinstance(found.value, list) and isinstance(said, list)
-    return (
-        found is not None
-        and found.kind == "value"
-        and ({*found.value} <= {*said} if several else found.value == said)
-    )
-
-
-LEAST_TELLING: Final = 2
-"""Words beside filling ones by which a part of a line tells something [ours]."""
-_SAYS_NOTHING: Final = FILLER | HEDGES | NO | YES
-
-
-def _tells(part: Line) -> bool:
-    """Words that tell something, and nothing of the options."""
-    words = [word for word in only_words(telling(part.tokens)) if word not in _SAYS_NOTHING and len(word) > 1]
-    listed = part.asked.question.takes.listed
-    return len(words) >= LEAST_TELLING and not (
-        listed and part.vocabulary.options(part.asked).likelihood.judge(" ".join(part.tokens)).firm
-    )
-
-
 _OF_THIS: Final = word_set("here this one now for question")
 
 
@@ -252,10 +195,10 @@ def _told_anew(line: Line, asked: Asked, said: list[str]) -> Reading | None:
     for end in (*ends, len(said)):
         head, tail = said[:end], without_marks(said, end)
         tail = tail[1:] if tail[:1] in (["and"], ["but"]) else tail
-        found = _plainly(replace(line.said(head), asked=asked, around=ALONE)) if only_words(head) else None
+        found = plainly(replace(line.said(head), asked=asked, around=ALONE)) if only_words(head) else None
         if found is not None:
             own = [token for token in tail if token not in _OF_THIS] or tail
-            here = _plainly(line.said(own)) if only_words(own) and line.asked.question.takes.short else None
+            here = plainly(line.said(own)) if only_words(own) and line.asked.question.takes.short else None
             kept = (Pending(line.asked.key, here.value, here.echo),) if here is not None else ()
             told = UNREAD.format(" ".join(tail)) if only_words(tail) and here is None else ""
             return replace(found, key=asked.key, pending=kept, question=told)
@@ -289,12 +232,12 @@ def of_the_answer_before(line: Line) -> Reading | None:
         return None
     if not any(map(str.isalpha, marks)) or not (any(map(is_number, said)) and _FIGURES.fullmatch(bare.typed)):
         return _of_its_name(line)
-    here = _plainly(bare) if line.asked.question.takes.short else None
+    here = plainly(bare) if line.asked.question.takes.short else None
     if here is not None:
         return put(how(line.asked), [(here.echo, here.value)])
     if last.question.takes.shares and not around.known:
         return ask(OF_WHICH_ROW.format(last.rows[0].short.lower()))
-    there = _plainly(replace(bare, asked=last, around=ALONE)) if last.question.takes.short else None
+    there = plainly(replace(bare, asked=last, around=ALONE)) if last.question.takes.short else None
     if there is None or line.asked.question.takes.rows:
         return None if line.asked.question.takes.rows else ask(how(line.asked))
     before = around.answers[last.key]
@@ -353,7 +296,8 @@ ASKED: Final = re.compile(
 def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) -> Reading | None:
     """The week as a line changes it where no question is put; None where it does not."""
     line = Line(asked, typed, tokens_of(typed), form, split, vocabulary_of(form))
-    return _amended(line.named(), week, False) if line.tokens else None
+    found = _amended(line.named(), week, False) if line.tokens else None
+    return named_again(line, found) if found is not None else None
 
 
 def _amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | None:
@@ -437,7 +381,7 @@ def of_others_alone(line: Line) -> Reading | None:
     marks = line.tokens[: len(line.tokens) - len(said)]
     denied = marks == ["no"] and len(said[0]) > 1  # "no hands"
     if any(map(str.isalpha, "".join(marks))) and not denied:  # not the sign of "-1"
-        here = _plainly(line.said(said)) if asked.question.takes.short else None
+        here = plainly(line.said(said)) if asked.question.takes.short else None
         if here is not None:
             return here if around.put is not None else put(how(asked), [(here.echo, here.value)])
         if last is not None and last.key != asked.key and last.question.takes.short:

@@ -6,10 +6,10 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
+from aijri_engine.interview.understanding.beside import beside_it, named_again
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
-    beside_it,
     of_another_question,
     of_others_alone,
     of_the_answer_before,
@@ -72,8 +72,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.takes.words:
         return _text(line)
-    found = beside_it(line, _answer(line))
-    return replace(found, question=line.vocabulary.unnamed(found.question))
+    return named_again(line, beside_it(line, _answer(line)))
 
 
 def _slash(line: Line) -> Reading | None:

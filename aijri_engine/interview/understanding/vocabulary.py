@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.phrases import ANY_WORK, DONE, YES_OR_NO
@@ -81,11 +81,14 @@ class Vocabulary:
                 typed = re.sub(whole, f" {sign} ", typed)
         return typed
 
-    def unnamed(self, text: str) -> str:
-        """The text with the names again."""
-        for sign, name in self._signs.items():
-            text = text.replace(sign, name)
-        return text
+    def unnamed(self, told: Any) -> Any:
+        """What is shown or stored, with the names again in all its texts."""
+        if isinstance(told, str):
+            for sign, name in self._signs.items():
+                told = told.replace(sign, name)
+        if isinstance(told, Mapping):
+            return {key: self.unnamed(one) for key, one in told.items()}
+        return type(told)(map(self.unnamed, told)) if isinstance(told, (list, tuple)) else told
 
     @cached_property
     def _signs(self) -> dict[str, str]:

@@ -93,3 +93,15 @@ def test_what_is_asked_back_names_the_row(library: Library, tmp_path: Path) -> N
     found = understand(asked, "none, research 30", interview.form, interview.path.split)
     assert "none" in found.question
     assert "\u02b9" not in found.question
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["30 painting, 25 guiding, 25 research, 20 painting again", "research 30, painting the tower 40, guiding 30",
+     "30 research, 70 more painting, I think", "half guiding, half the painting's rest"],
+)  # fmt: skip
+def test_no_sign_for_a_name_is_shown_or_stored(library: Library, tmp_path: Path, line: str) -> None:
+    interview = week_of(library, tmp_path, "painting")
+    for step in interview.path.steps:
+        found = understand(step.asked, line, interview.form, interview.path.split)
+        assert "\u02b9" not in str(found)
