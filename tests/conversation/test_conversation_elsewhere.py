@@ -247,3 +247,16 @@ def test_what_stands_beside_an_answer_and_is_not_read_is_told(at: str, line: str
 def test_what_only_says_the_answer_again_is_not_called_unread(at: str, line: str) -> None:
     talk = say(held(WEEK, "I guessed", "eight years").go_to(at), line).talk
     assert "not read" not in " ".join((*talk.told, talk.trouble.text if talk.trouble else ""))
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("a, and we have a works council", {"conditions"}), ("a. I work for the council", {"employer"}),
+     ("a. We have a works council. I work for a charity", {"conditions", "employer"})],
+)  # fmt: skip
+def test_a_part_is_kept_for_the_question_that_claims_most_of_it(line: str, kept: set[str]) -> None:
+    talk = Conversation(Interview.start(LIBRARY, "accountant"))
+    for said in ("50 closing 50 advising", "I guessed", "eight years", line):
+        talk = say(talk, said).talk
+    drafts = talk.interview.answers.drafts
+    assert {key.removeprefix("beside ") for key in drafts if key.startswith("beside")} == kept

@@ -88,7 +88,7 @@ def two_things(
         led = found.kind == "confirm" and found.nearest == whole.nearest
         if not (found.kind == "value" or led) or found.unsure:
             continue
-        pending = _claimed(asked, rest, form, around, read_once, rows)
+        pending = _claimed(asked, rest, form, around, read_once, rows, options)
         unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
         if pending and asked.choices and unclear and not led:
             found = put("", [(found.echo, found.value)])
@@ -99,13 +99,13 @@ def two_things(
 
 def all_elsewhere(
     asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read,
-    rows: Callable[[Sequence[str]], bool],
+    rows: Callable[[Sequence[str]], bool], options: Callable[[Asked], Options],
 ) -> tuple[Pending, ...]:  # fmt: skip
     """What other open questions make of a line that says nothing to this one; () where a part of it belongs to none."""
     if turned_away(tokens) or any(map(denies, tokens)):
         return ()
     parts = [left for part in parts_of(tokens)[0] if only_words(left := telling(part))]
-    found = _claimed(asked, parts, form, around, read, rows) if parts else ()
+    found = _claimed(asked, parts, form, around, read, rows, options) if parts else ()
     return found if all(one.value is not None for one in found) else ()
 
 
@@ -152,18 +152,18 @@ def _speaks(options: Options, part: list[str]) -> bool:
 
 def _claimed(
     asked: Asked, rest: list[list[str]], form: Form, around: Around, read: Read,
-    rows: Callable[[Sequence[str]], bool],
+    rows: Callable[[Sequence[str]], bool], options: Callable[[Asked], Options],
 ) -> tuple[Pending, ...]:  # fmt: skip
     """What other open questions make of each part; () where one part belongs to none, or to several."""
     others = [
         one for key, one in {**form.single, **around.questions}.items()
-        if key != asked.key and key not in around.answers and told_apart(one)
+        if key != asked.key and key not in around.answers and (told_apart(one) or one.question.takes.several)
         and not one.question.check and not one.question.optional and one.question.part_of is None
         and one.question.options_from is None
     ]  # fmt: skip
     found: dict[str, Pending] = {}
     for words in rest, [[word for part in rest for word in (*part, ",")][:-1]]:
-        claims = [_claims(others, part, read, rows) for part in words]
+        claims = [_claims(others, part, read, rows, options) for part in words]
         if claims and all(len(claim) == 1 for claim in claims):
             for claim in claims:
                 found[claim[0].key] = claim[0]
@@ -172,26 +172,39 @@ def _claimed(
 
 
 def _claims(
-    others: list[Asked], part: list[str], read: Read, rows: Callable[[Sequence[str]], bool]
-) -> list[Pending]:
+    others: list[Asked], part: list[str], read: Read, rows: Callable[[Sequence[str]], bool],
+    options: Callable[[Asked], Options],
+) -> list[Pending]:  # fmt: skip
+    """What each question makes of a part; of options that are named, the one with the longest name."""
     claimed, vague = [], []
+    longest: dict[str, int] = {}
     for one in others:
         takes = one.question.takes
         unit = one.question.unit or ""
         if takes.number and not any(unit == word or unit == UNITS.get(word, ("",))[0] for word in part):
             continue
-        if takes.option and (all(map(_of_the_open, part)) or _acts(part)):
+        if takes.listed and (all(map(_of_the_open, part)) or _acts(part)):
             continue
-        of_a_row = (takes.option or takes.shares) and rows(part)
+        of_a_row = (takes.listed or takes.shares) and rows(part)
         found = read(one, part)
-        if found.kind == "value" and found.confident and not (takes.option and of_a_row):
-            echo = f"“{' '.join(part)}”, {found.echo}" if takes.option else found.echo
+        if takes.listed and found.kind in ("value", "confirm"):
+            said = only_words(part)
+            named = (said[start:end] for start, end, _ in options(one).names.spans(said))
+            longest[one.key] = max((len({*words} - _OF_WHOM) for words in named), default=0)
+        if found.kind == "value" and found.confident and not (takes.listed and of_a_row):
+            echo = f"“{' '.join(part)}”, {found.echo}" if takes.listed else found.echo
             claimed.append(Pending(one.key, found.value, echo))
         elif takes.number and found.unsure and found.nearest:  # "nine years i think": it is put in any case
             label, value = found.nearest[0]
             claimed.append(Pending(one.key, value, label))
         elif takes.shares and of_a_row:
             vague.append(Pending(one.key, None, " ".join(part)))
+    most = max(longest.values(), default=0)
+    alone = [*longest.values()].count(most) == 1
+    claimed = [
+        one for one in claimed
+        if longest.get(one.key, most) == most and (alone or not isinstance(one.value, list))
+    ]  # fmt: skip
     return claimed or vague
 
 

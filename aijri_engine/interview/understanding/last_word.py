@@ -388,7 +388,7 @@ def of_others_alone(line: Line) -> Reading | None:
             found = _told_anew(line, last, said)
             if found is not None:
                 return found
-    kept = all_elsewhere(asked, said, line.form, around, *_at_others(line))
+    kept = all_elsewhere(asked, said, line.form, around, *_at_others(line), line.vocabulary.options)
     if not kept:
         return None
     return replace(ask(f"{_kept(line, kept, BELONGS)} {how(asked)}"), pending=kept)
