@@ -15,6 +15,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, agrees
 from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
@@ -63,7 +64,7 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     if place is not None:
         return take_offer(talk, step, place, typed, seconds)
     if step.asked.question.takes.yes_no:
-        return None
+        return _of_a_no(talk, step, typed, seconds)
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
     if agrees(typed) and not step.asked.choices:
@@ -76,6 +77,16 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     if _denies(typed) and trouble.confirm:
         return Turn(talk.drop_beside(step.key).troubled(f"{ANEW}{BY_LETTER if step.asked.choices else ''}."))
     return None
+
+
+def _of_a_no(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """Where a no was put ("That sounds like No. Right?"), a yes takes that no, and a no is asked again."""
+    trouble = talk.trouble
+    if trouble is None or not trouble.confirm or trouble.offers[0][1] is not False:
+        return None
+    if agrees(typed):
+        return Turn(talk.answer(step, False, typed, seconds, trouble.offers[0][0]))
+    return Turn(talk.troubled(how(step.asked))) if _denies(typed) else None
 
 
 def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:

@@ -66,3 +66,22 @@ def test_an_answer_of_another_question_leaves_what_was_put_standing_too() -> Non
     assert week_of(after) is not None
     after = after.go_to("years")
     assert after.said_beside("years") == ("12 years", 12.0)
+
+
+@pytest.mark.parametrize("line", ["I doubt it", "never the same"])
+def test_a_yes_to_a_no_that_was_put_is_that_no(line: str) -> None:
+    """ "That sounds like No. Right? Type yes" took yes for the answer Yes."""
+    asked = say(
+        Conversation(Interview.start(LIBRARY, "registered-nurse")), "care 80, medicines 20"
+    ).talk.go_to("steady")
+    put = say(asked, line).talk
+    assert put.trouble is not None
+    assert put.trouble.text == "That sounds like No. Right?"
+    assert "Yes" not in say(put, "yes").talk.noted
+    assert say(put, "yes").talk.noted == "No"
+    again = say(put, "no").talk
+    assert again.interview is put.interview
+    assert again.trouble is not None
+    assert not again.trouble.offers
+    assert say(put, "b").talk.noted == "No"
+    assert say(put, "a").talk.noted == "Yes"

@@ -90,6 +90,7 @@ def two_things(
             continue
         pending = _claimed(asked, rest, form, around, read_once, rows, options)
         unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
+        unclear = unclear or any(one.value is None for one in pending)
         if pending and asked.choices and unclear and not led:
             found = put("", [(found.echo, found.value)])
         if pending:

@@ -66,6 +66,13 @@ def agreed(spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> tuple[str, ...]
     return tuple(dict.fromkeys(key for _, _, keys in spans for key in keys))
 
 
+def _quoted(tokens: Sequence[str]) -> bool:
+    """Words stand in quotation marks, and something else is said of them."""
+    marks = [place for place, token in enumerate(tokens) if token == '"']
+    beside = [*tokens[: marks[0]], *tokens[marks[-1] :]] if marks else []
+    return bool(set(only_words(beside)) - FILLER)
+
+
 def all_of(words: Sequence[str]) -> bool:
     """ "all of them"."""
     return " ".join(words) in _ALL
@@ -214,6 +221,8 @@ class Options:
         Neither is an option offered whose own words the line turns round.
         """
         words = only_words(tokens)
+        if pick.clear and _quoted(tokens):
+            return Pick(nearest=(pick.chosen,), confident=False)
         if turned := self._turned_round(pick, words):
             near = tuple(keys for keys in pick.nearest if not turned & {*keys})
             led = bool(turned & {*pick.chosen, *(pick.nearest[:1] or ((),))[0]})
@@ -382,7 +391,7 @@ class Options:
             told = self.likelihood.judge(" ".join(words))
             return Pick(nearest=tuple((key,) for key in told.near), confident=False, led=len(told.close) == 1)
         part = self._part(words)
-        if part.clear and not hedged(tokens, words if "or" in words else ()):
+        if part.clear and not (odd(tokens) or hedged(tokens, words if "or" in words else ())):
             return part
         spans = self.names.spans(words)
         inside = explained(spans, words)

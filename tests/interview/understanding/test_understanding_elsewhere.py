@@ -51,3 +51,13 @@ def test_answers_typed_at_another_question_seldom_draw_an_offer_and_are_hardly_e
         taken += found.kind == "value" and not found.key
     assert drew <= MOST_OFFERS * len(lines)
     assert taken <= MOST_TAKEN * len(lines)
+
+
+def test_an_option_that_is_quoted_with_a_remark_is_not_taken() -> None:
+    form = Form.of(Library.open(), "security-engineer")
+    week = role_split(form.role_shares, given=True)
+    level = form.single["level"]
+    quoted = f'"{level.choices[3].label}"'
+    assert understand(level, quoted, form, week).kind == "value"
+    for line in (f"{quoted}, who talks like that", f"who says {quoted}"):
+        assert understand(level, line, form, week).kind != "value", line
