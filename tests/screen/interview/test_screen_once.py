@@ -1,4 +1,7 @@
-"""One typed answer is worked out once: read, recorded, on the path; its person once; what is left once."""
+"""One typed answer is worked out once: read, recorded, on the path; its person once; what is left once.
+
+What is left tries answers to the questions that are open.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -52,4 +55,7 @@ async def test_a_typed_answer_is_worked_out_once(app: AijriApp, monkeypatch: pyt
         await enter(app, pilot, "b")
     assert screen.interview is not before
     assert screen.talk.step is not None
-    assert calls == {"accept depth.train": 1, "personalise": 1, "base": 1, "remaining": 1, "next": 1}
+    typed = {
+        name: often for name, often in calls.items() if not name.startswith("accept ") or "train" in name
+    }
+    assert typed == {"accept depth.train": 1, "personalise": 1, "base": 1, "remaining": 1, "next": 1}

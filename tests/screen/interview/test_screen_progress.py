@@ -22,7 +22,7 @@ SIZES = ((60, 16), (80, 24), (120, 40))
 async def test_what_is_left_is_told_with_what_it_could_do(app: AijriApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         screen = await begin(app, pilot)
-        assert "About 16 more; they could move you by up to 30 points." in painted(app)
+        assert "About 16 more; they could move you by up to 39 points." in painted(app)
         await give_split(app, pilot)
         sentence = screen.talk.left.sentence
         assert sentence in painted(app)
