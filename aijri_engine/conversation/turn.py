@@ -28,11 +28,23 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command, slash_command
 from aijri_engine.interview.understanding.last_word import amended_week
 from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.yes_no import keeps
+from aijri_engine.interview.values import SUM_TOLERANCE
 
 EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
 """How a line begins that changes an answer."""
+WISH = re.compile(
+    r"\s*(?:(?:i (?:need|want|have|would like) to|i'?d like to|let me|can i|please|sorry)[\s,]+)+",
+    re.IGNORECASE,
+)
+"""Words before these."""
+WRONG = re.compile(
+    r"\s*(?:the |my )?(?P<name>[\w ]+?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
+    re.IGNORECASE,
+)
+"""How a line begins that calls an answer wrong."""
 SPLITS = re.compile(r"\s*(?:\bto\b|\bshould (?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*", re.IGNORECASE)
 """What stands between the name of a question and its answer."""
 
@@ -50,9 +62,11 @@ SAID_PARTLY = "{name}: you said before: {words}. What is the whole of it?"
 
 def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
     """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
-    turn = _turn(talk, typed, seconds, row)
-    if turn.talk.trouble is not None and turn.talk.interview is talk.interview and EDITS.match(typed):
-        turn = of_another_answer(talk, EDITS.sub("", typed)) or turn
+    said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
+    wished = EDITS.sub("", said) if said != typed and EDITS.match(said) else ""
+    turn = _of_the_week(talk, wished) or _turn(talk, typed, seconds, row)
+    if turn.talk.trouble is not None and turn.talk.interview is talk.interview and EDITS.match(said):
+        turn = of_another_answer(talk, EDITS.sub("", said)) or turn
     return replace(turn, talk=_met(turn.talk))
 
 
@@ -117,6 +131,31 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
                 return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
             opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
+
+
+def _of_the_week(talk: Conversation, wished: str) -> Turn | None:
+    """The week opened for whoever wishes to correct it, with what is said of it: all of it anew, or some rows."""
+    name, _, said = wished.partition(" ")
+    open_one, step = talk.step, talk.named(name.strip(" .,:;!")) if name else None
+    if (
+        open_one is None
+        or talk.paused
+        or step is None
+        or step.key != SPLIT
+        or step.value is None
+        or open_one.key == SPLIT
+    ):
+        return None
+    there, interview = talk.go_to(step.key), talk.interview
+    if not any(map(str.isdigit, said)):
+        return Turn(there)
+    before, whole = Draft.of(json_of(step.value)), understood_line(there, step, said)
+    told = map(Draft.of, (whole.value, *(one for _, one in whole.nearest)))
+    if not any(one.unit == before.unit and abs(one.total() - before.total()) < SUM_TOLERANCE for one in told):
+        form, split = interview.form, interview.path.split
+        amended = amended_week(step.asked, f"change {said}", form, split, json_of(step.value))
+        whole = amended or completed_line(there, step, said)
+    return read_on(there, step, whole, said, None)
 
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:

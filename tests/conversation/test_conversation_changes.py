@@ -251,6 +251,7 @@ def test_a_change_of_a_week_in_hours_leaves_the_hours_of_all_other_rows(
     assert rows_of(after) == pytest.approx({**HOURS, **now})
 
 
+TWENTY_EACH = {"train": 20.0, "research": 20.0}
 HOURS = {name: 0.4 * share for name, share in WEEK.items()}
 
 
@@ -294,3 +295,25 @@ def test_what_a_bare_figure_counts_is_said_at_the_result() -> None:
     ):
         assert not hours_words(of_forty_hours(), line)
     assert not hours_words(held(), "move 4 from training to research")
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("I need to correct the week, training 10 h", HOURS | {"train": 10}),
+        ("my week is wrong: training 10", HOURS | {"train": 10}),
+        ("please correct my week, debugging 10 h", HOURS | {"debug": 10}),
+        ("the week was wrong, 20 h training, 20 h research", dict.fromkeys(HOURS, 0.0) | TWENTY_EACH),
+        ("the week is wrong", None), ("I want to change the week", None), ("sorry, I have to correct my week", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["level", "depth.train", "practice", "years", "market"])
+def test_whoever_wants_to_correct_the_week_is_led_there_from_any_question(
+    key: str, line: str, now: dict[str, float] | None
+) -> None:
+    before = of_forty_hours()
+    after = say(Conversation(before).go_to(key), line).talk
+    assert rows_of(after.interview) == pytest.approx(now or HOURS)
+    if now is None:
+        assert after.step is not None
+        assert after.step.key == "split"
