@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from aijri_engine.conversation.parts import left_unsaid, row_command
+from aijri_engine.conversation.parts import left_unsaid, row_command, rows_said
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.personal.asking import terms_in
@@ -51,6 +51,7 @@ def carry_out(
         if kept:
             return talk.troubled(kept), None
         return talk.revealed("score" if name == "score" else "what if"), command
+    talk = rows_said(talk) if name == "review" else talk
     if name in SHOWN_BY_A_FACE or (name == "edit" and not command.argument.strip()):
         return talk, command
     if name == "undo":

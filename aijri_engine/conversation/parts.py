@@ -70,12 +70,26 @@ def pass_row(talk: Conversation, step: Step, seconds: float | None = None) -> Co
     moved = replace(talk, at=at, trouble=None, reply=(), opened="", wanted=step.key)
     if row_asked(moved, step) is not None:
         return moved
-    known = known_rows(talk, step)
-    if known:
-        taken = completed(talk, step, known, "", seconds)
-        whole = taken.trouble is not None or all(row.id in known for row in step.asked.rows)
-        return taken if whole else replace(taken, interview=taken.interview.skip(step.key))
+    if known_rows(talk, step):
+        return as_far_as_said(talk, step, seconds)
     return talk.skip(step) if step.settled else replace(talk.skip(step), told=(LEFT_OPEN,))
+
+
+def as_far_as_said(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
+    """The rows of a grid that were said as its answer; what is missing stays open."""
+    known = known_rows(talk, step)
+    taken = completed(talk, step, known, "", seconds)
+    whole = taken.trouble is not None or all(row.id in known for row in step.asked.rows)
+    return taken if whole else replace(taken, interview=taken.interview.skip(step.key))
+
+
+def rows_said(talk: Conversation) -> Conversation:
+    """Every grid under way answered as far as it was said."""
+    for step in talk.steps:
+        there = talk.go_to(step.key)
+        if step.key in talk.interview.answers.drafts and known_rows(there, step):
+            talk = as_far_as_said(there, step)
+    return talk
 
 
 def row_before(talk: Conversation, step: Step) -> Conversation | None:

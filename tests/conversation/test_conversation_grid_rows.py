@@ -123,3 +123,24 @@ def test_rows_that_complete_a_grid_ask_for_none_of_it_at_the_next_question(pract
     assert after.step is not None
     assert after.step.key != "practice"
     assert after.trouble is None
+
+
+@pytest.mark.parametrize("lines", [("review",), ("edit years", "review")])
+def test_rows_that_were_accepted_stay_and_count_when_the_review_is_opened(
+    practice: Conversation, lines: tuple[str, ...]
+) -> None:
+    after = typed(practice, "a", "b", *lines)
+    said = dict(zip(OTHERS[:2], rows(typed(practice, "a", "b")).values(), strict=True))
+    entry = after.interview.answers.get("practice")
+    assert entry is not None
+    assert len(said) == 2
+    assert entry.value == said
+    assert rows(typed(after, "edit practice")) == said
+
+
+@pytest.mark.parametrize("lines", [(), ("years",)])
+def test_a_grid_of_which_no_row_was_said_is_not_answered_by_the_review(
+    practice: Conversation, lines: tuple[str, ...]
+) -> None:
+    after = typed(practice, *lines, "review")
+    assert after.interview.answers.get("practice") is None
