@@ -25,11 +25,11 @@ from aijri_engine.text import join_words
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 
 
-def _missing_asked(talk: Conversation, step: Step) -> Conversation:
+def _missing_asked(talk: Conversation, step: Step, unread: str) -> Conversation:
     """Only what is missing is asked; nothing once the question is answered."""
     here = talk.step is not None and talk.step.key == step.key
     words = _missing_words(talk, step) if here else ""
-    return talk.troubled(words) if words else talk
+    return talk.troubled(f"{unread} {words}".strip()) if words else talk
 
 
 def _missing_words(talk: Conversation, step: Step) -> str:
@@ -60,11 +60,12 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     whole = understood_line(talk, step, typed, known)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
-            return Turn(with_rows(talk, step, whole.value, typed, seconds))
+            after = with_rows(talk, step, whole.value, typed, seconds)
+            return Turn(replace(after, told=(*after.told, *filter(None, [whole.unread]))))
         return read_on(talk, step, whole, typed, seconds)
     if whole.known:
         after = with_rows(talk, step, whole.known, typed, seconds)
-        return Turn(_missing_asked(after, step))
+        return Turn(_missing_asked(after, step, whole.unread))
     command = whole.command if whole.kind == "command" else None
     if command is not None and command.name == "back":
         before = row_before(talk, step)

@@ -154,8 +154,8 @@ def _answered(
     for one in reading.pending:
         after = after.keep_beside(one.key, one.echo, one.value)
     later = [one for one in reading.pending if after.step is None or one.key != after.step.key]
-    told = reading.question and (later or not reading.pending)
-    return replace(after, told=(*after.told, reading.question)) if told else after
+    told = (*after.told, *([reading.question] if later else []), *filter(None, [reading.unread]))
+    return replace(after, told=told)
 
 
 def _with_its_words(command: Command, typed: str) -> Command:
@@ -198,7 +198,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         question = question if reading.pending else again
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
-    return talk.troubled(question, offers, confirm=one)
+    return talk.troubled(f"{reading.unread} {question}".strip(), offers, confirm=one)
 
 
 def _still_put(talk: Conversation, typed: str) -> bool:

@@ -229,6 +229,7 @@ def test_an_earlier_answer_told_anew_is_read_whole_and_what_stands_behind_it_is_
         ("split_basis", "b, and the robots do all of my charting", "the robots do all of my charting"),
         ("years", "12, and pay has been falling", "pay has been falling"),
         ("duties", "a, and pay has been falling", "pay has been falling"),
+        ("split_basis", "b, my years are 14", "my years are 14"),
     ],
 )
 def test_what_stands_beside_an_answer_and_is_not_read_is_told(at: str, line: str, unread: str) -> None:
@@ -242,6 +243,7 @@ def test_what_stands_beside_an_answer_and_is_not_read_is_told(at: str, line: str
     [
         ("depth.assess", "b, I think"), ("depth.assess", "b, thank you"), ("years", "12, no wait, make that 14"),
         ("split_basis", "b, I thought about each row"), ("depth.assess", "a. yes, a"),
+        ("depth.assess", "b, 100 percent"),
     ],
 )  # fmt: skip
 def test_what_only_says_the_answer_again_is_not_called_unread(at: str, line: str) -> None:

@@ -144,3 +144,17 @@ def test_a_grid_of_which_no_row_was_said_is_not_answered_by_the_review(
 ) -> None:
     after = typed(practice, *lines, "review")
     assert after.interview.answers.get("practice") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "all a, and pay has been falling",
+        "assessment a, and pay has been falling",
+        "a, and pay has been falling",
+    ],
+)
+def test_what_stands_beside_rows_and_is_not_read_is_told(practice: Conversation, line: str) -> None:
+    after = typed(practice, line)
+    told = " ".join((*after.told, after.trouble.text if after.trouble else ""))
+    assert "not read: “pay has been falling”" in told

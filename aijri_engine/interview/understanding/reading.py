@@ -76,6 +76,8 @@ class Reading:
     """The answer was given by somebody who said that they are not sure of it."""
     known: Any = None
     """Parts of the answer understood so far, where one is missing; hand it back in `Around`."""
+    unread: str = ""
+    """What is told of words beside the answer that were not read."""
     pending: tuple[Pending, ...] = ()
     """Answers to other questions in the same line; never scored unless confirmed."""
 
