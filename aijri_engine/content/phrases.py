@@ -65,6 +65,8 @@ class Phrases(Model):
     """Words by which what stands before them is over."""
     untrue: Items[Phrase]
     """Words by which what stands after them is not so."""
+    seldom: Items[Phrase]
+    """Words of what is so now and then, beside what is so mostly."""
     opening: Items[Phrase]
     """Remarks before an answer that say nothing ("let me see")."""
     contractions: dict[Words, Words]

@@ -252,6 +252,8 @@ def loosely(typed: str) -> Command | None:
     """A command that a line begins with or holds, whatever else it says; only for lines that mean nothing else."""
     tokens = tokens_of(typed)
     words = _framed(only_words(tokens))
+    if _untrue(words):
+        return None
     if (
         len(words) > LONGEST_TOLD
         or _scolding(tokens)
@@ -275,10 +277,26 @@ MOST_BESIDE: Final = 2
 def says_more(tokens: Sequence[str]) -> bool:
     """A part of the line without a word of any command tells something: "dunno, the doctor decides mostly"."""
     parts = [only_words(part) for part in split_at(tokens, frozenset(",;.-"))]
+    return len(parts) > 1 and any(_more(part) for part in parts)
+
+
+def _more(words: Sequence[str]) -> bool:
     known = FILLER | HEDGES | {word for phrase in _BY_PHRASE for word in phrase.split()}
-    return len(parts) > 1 and any(
-        len([word for word in part if word not in known]) >= MOST_BESIDE for part in parts
+    return len([word for word in words if word not in known]) >= MOST_BESIDE
+
+
+_UNTRUE: Final = phrase_list(PHRASES.untrue)
+
+
+def _untrue(words: Sequence[str]) -> bool:
+    """What is said not to be so, and no "I can't say": "I can't say I only send figures"."""
+    ends = (
+        at + len(one)
+        for one in _UNTRUE
+        for at in range(len(words))
+        if tuple(words[at : at + len(one)]) == one
     )
+    return any(_more(words[end:]) for end in ends)
 
 
 _TAKING_BACK: Final = frozenset(("but", "maybe", "probably", "perhaps", "or", "never", "because", "though"))

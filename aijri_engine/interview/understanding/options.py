@@ -8,7 +8,7 @@ from typing import Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.words.asides import told_of_me
+from aijri_engine.interview.understanding.words.asides import mostly, told_of_me, turned_round
 from aijri_engine.interview.understanding.words.clauses import (
     ME,
     OTHER_PEOPLE,
@@ -98,6 +98,10 @@ def _put(pick: Pick) -> Pick:
     return replace(pick, chosen=(), nearest=(pick.chosen, *pick.nearest)) if pick.clear else pick
 
 
+def _joined(clauses: Sequence[Clause]) -> list[str]:
+    return [word for one in clauses for word in (*one.words, ",")][:-1]
+
+
 MOST_PARTS: Final = 8
 """Parts of a line that are looked at for several options [ours]."""
 
@@ -161,7 +165,7 @@ class Options:
         told = self._told_of_me(tokens)
         if told is not None:
             return _put(self.one(told)) if told else NOTHING
-        return self._unless_turned(self._one(tokens), tokens)
+        return self._unled(self._unless_turned(self._one(tokens), tokens), tokens)
 
     def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
         """One option or several joined ("a and c", "a and c, not b"); at most `most` when given."""
@@ -173,8 +177,30 @@ class Options:
             return _put(self.some(told, most)) if told else NOTHING
         if most is None and self._taken_back(clauses_of(tokens)):
             return NOTHING
-        pick = self._unless_turned(self._some(tokens, most), tokens)
+        pick = self._unled(self._unless_turned(self._some(tokens, most), tokens), tokens)
         return pick if pick.clear or pick.why else self._as_named(pick, tokens, most)
+
+    def _unled(self, pick: Pick, tokens: Sequence[str]) -> Pick:
+        """What is mostly so leads what is so now and then; of all but an exception, and of a mere denial, none does."""
+        clauses = clauses_of(tokens)
+        if not (pick.clear or pick.nearest) or self.names.whole(only_words(tokens)):
+            return pick
+        kept = mostly(clauses)
+        if len(kept) < len(clauses):
+            first, pick = _put(self.one(_joined(kept))), _put(pick)
+            near = tuple(dict.fromkeys((*first.nearest, *pick.nearest)))
+            return replace(pick, nearest=near, led=first.led or len(first.nearest) == 1)
+        if turned_round(clauses) or (self.task is not None and self._only_denied(clauses, pick)):
+            return replace(_put(pick), led=False) if len(pick.nearest) > 1 else NOTHING
+        return pick
+
+    def _only_denied(self, clauses: Sequence[Clause], pick: Pick) -> bool:
+        """All that the line does is to deny another option than it picks."""
+        if not all(any(map(denies, one.words[:FIRST_SAID])) for one in clauses):
+            return False
+        said = " ".join(word for one in clauses for word in one.words if not denies(word))
+        close = self.likelihood.judge(said).close
+        return len(close) == 1 and close not in (pick.chosen, *pick.nearest[:1])
 
     def _told_of_me(self, tokens: Sequence[str]) -> list[str] | None:
         """A line without what it tells beside what is asked; None where there is nothing of that."""
@@ -182,7 +208,7 @@ class Options:
         kept = told_of_me(clauses, self._of_others)
         if len(kept) == len(clauses) or self._exactly(tokens).clear:
             return None
-        return [word for one in kept for word in (*one.words, ",")][:-1]
+        return _joined(kept)
 
     def _of_others(self, clause: Clause, others: Sequence[str]) -> bool:
         """It is an answer because others do it; no way of doing a task is."""

@@ -72,3 +72,46 @@ def test_what_others_do_beside_me_leaves_what_i_do() -> None:
 def test_what_others_do_is_kept_where_it_is_the_answer() -> None:
     reading = read(("accountant", "signature"), "my manager's name is on it, not mine")
     assert taken_by_a_yes(reading) == "none"
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "never"),
+    [
+        (ADVICE, "I can't say I only send figures", "follows"),
+        (INSTALL, "never done anything but pull cable", "originates"),
+        (TRAIN, "I do not change the recipe itself", "originates"),
+        (TRAIN, "stopped changing the recipe, now it's known ones", "adapts"),
+        (TRAIN, "less than half is recipes changes", "adapts"),
+        (("accountant", "signature"), "I'm studying for it, exam in May", "part"),
+        (("accountant", "signature"), "I sign everything except the year-end accounts", "none"),
+        (("accountant", "employer"), "from January I'll be self-employed", "own"),
+    ],
+)
+def test_what_is_denied_excepted_or_to_come_does_not_lead(
+    place: tuple[str, str], typed: str, never: object
+) -> None:
+    assert read(place, typed).kind in ("ask", "choose")
+    assert taken_by_a_yes(read(place, typed)) != never
+
+
+@pytest.mark.parametrize("typed", ["i can't say", "can't say i remember", "can't say i know"])
+def test_who_cannot_say_is_not_sure(typed: str) -> None:
+    command = read(ADVICE, typed).command
+    assert command is not None
+    assert command.name == "not_sure"
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "first"),
+    [
+        (ADVICE, "mostly a, though last week there was one case where I talked them out of it", "follows"),
+        (INSTALL, "boxes and cables mostly; now and then an old house where nothing fits", "follows"),
+    ],
+)
+def test_what_is_mostly_so_leads_what_is_so_now_and_then(
+    place: tuple[str, str], typed: str, first: str
+) -> None:
+    reading = read(place, typed)
+    assert reading.kind == "confirm"
+    assert reading.nearest[0][1] == first
+    assert "originates" in [value for _, value in reading.nearest]

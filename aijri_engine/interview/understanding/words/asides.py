@@ -1,6 +1,7 @@
 """What a line tells beside what its writer does: another's doing, what is over, still to come or untrue."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from aijri_engine.interview.understanding.words.clauses import FIRST_WORDS, ME, OTHER_PEOPLE, Clause, denies
@@ -15,6 +16,11 @@ _JOINING: Final = word_set("but and so though although while whereas because whe
 _REFUSING: Final = ME | word_set("not no me us mine ours my our do did never")
 _ENDED: Final = phrase_list(PHRASES.ended)
 _UNTRUE: Final = phrase_list(PHRASES.untrue)
+_DOING_IT: Final = ME | {"never", "nothing", "not"}
+_EVERY: Final = word_set("everything all")
+_EXCEPT: Final = phrase_list(PHRASES.excepting)
+_SELDOM: Final = phrase_list(PHRASES.seldom)
+_MOSTLY: Final = word_set("mostly mainly usually normally generally typically largely primarily")
 
 
 def told_of_me(clauses: Sequence[Clause], of_others: Callable[[Clause, Sequence[str]], bool]) -> list[Clause]:
@@ -58,3 +64,31 @@ def _refuses(clause: Clause) -> bool:
         and any(map(denies, words))
         and all(denies(word) or word in _REFUSING for word in words)
     )
+
+
+def _only(clause: Clause, after: Clause) -> bool:
+    """ "never did anything but", "nothing but": what stands after it is all there is."""
+    but = clause.words[0] in _DOING_IT and after.words[0] in ("but", "except")
+    return but and clause.words[-1] in ("anything", "nothing") and len(clause.words) > 1
+
+
+def mostly(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses without those of what is so now and then, where another tells what is so mostly."""
+    seldom = (
+        at for at, one in enumerate(clauses) if at and any(holds(one.words, phrase) for phrase in _SELDOM)
+    )
+    kept = list(clauses[: next(seldom, len(clauses))])
+    return kept if any(_MOSTLY & {*one.words} for one in kept) else list(clauses)
+
+
+def turned_round(clauses: Sequence[Clause]) -> bool:
+    """ "everything except", "never anything but", "stopped doing it, now": words of it stand for what is not so."""
+    words = [word for one in clauses for word in one.words]
+    excepted = any(holds(words, (every, *phrase)) for every in _EVERY for phrase in _EXCEPT)
+    only = any(_only(one, after) for one, after in pairwise(clauses))
+    return excepted or only or ("now" in words and any(map(_stopped, clauses)))
+
+
+def _stopped(clause: Clause) -> bool:
+    words = _begun(clause)[_begun(clause)[:1] in (("i",), ("we",), ("ive",)) :]
+    return words[:1] == ("stopped",) and words[1:2] != () and words[1].endswith("ing")
