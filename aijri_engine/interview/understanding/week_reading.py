@@ -11,6 +11,7 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
 from aijri_engine.interview.understanding.words.amounts import UNITS
+from aijri_engine.interview.understanding.words.asides import all_but, of_others
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HALF_READ,
@@ -23,6 +24,8 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 
+OF_OTHERS: Final = "Somebody else's part stands beside yours. Say your own week alone, please."
+ALL_BUT: Final = "How much is what you take out, and how long is the week?"
 BELOW_NOTHING: Final = "An amount below nothing cannot be."
 
 
@@ -39,6 +42,10 @@ def read_week(line: Line) -> Reading:
     alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
     if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
         return ask(how(asked))
+    if of_others(line.tokens, line.typed):
+        return ask(f"{OF_OTHERS} {how(asked)}")
+    if all_but(line.words) and (draft.unit == "hours" or not any(map(is_number, line.words))):
+        return ask(f"{ALL_BUT} {how(asked)}")
     found = draft.json() if part_of is None else draft.parts()
     if MINUS.search(fold(line.typed)) and not draft.loose:
         return ask(f"{BELOW_NOTHING} {how(asked)}")

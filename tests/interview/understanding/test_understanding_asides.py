@@ -115,3 +115,29 @@ def test_what_is_mostly_so_leads_what_is_so_now_and_then(
     assert reading.kind == "confirm"
     assert reading.nearest[0][1] == first
     assert "originates" in [value for _, value in reading.nearest]
+
+
+@pytest.mark.parametrize(
+    ("role", "typed"),
+    [
+        ("registered-nurse", "All of it except charting"),
+        ("registered-nurse", "everything but the charting"),
+        ("registered-nurse", "all hands-on care apart from an hour of charting per night"),
+        ("registered-nurse", "Everyone else does 50 charting, I do 50 hands-on and 50 meds"),
+        ("registered-nurse", "my manager says 50 charting but really it's 20, rest hands-on care"),
+        ("registered-nurse", "hands-on 25h, 5h charting; the meds 10h but that's Joe's"),
+        ("registered-nurse", "60 hands on, 40 charting but half of the charting is really handover"),
+    ],
+)
+def test_no_week_is_offered_of_an_exception_or_of_what_others_do(role: str, typed: str) -> None:
+    reading = read((role, "split"), typed)
+    assert reading.kind == "ask"
+    assert not reading.nearest
+
+
+def test_waiting_around_is_not_waiting_tables() -> None:
+    reading = read(
+        ("registered-nurse", "split"), "55 hours: 45 hands-on, 5 meds, 3 waiting around, 2 charting"
+    )
+    assert reading.kind == "confirm"
+    assert "waiting" in reading.question

@@ -1,5 +1,6 @@
 """Amounts that depend on another one: a part of it, of the rest, or so much more than it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,9 +14,16 @@ _PART_OF: Final = (*_OF_WHICH, ("including",), ("incl",))
 _OF_THE_REST: Final = phrase_list(f"{lead}{rest}" for rest in PHRASES.the_rest for lead in ("of ", "of the "))
 _THE_REST: Final = phrase_list(f"the {rest}" for rest in PHRASES.the_rest)
 
+_PART_IS: Final = re.compile(
+    r"\b(?:half|third|quarter|some|most|much|part) of (?:the|that|my|those) [a-z ]+ (?:is|was|are|were) really\b"
+)
+"""A part of a row is another row: "half of the charting is really handover"."""
+
 
 def is_a_part(tokens: Sequence[str]) -> bool:
     """An amount is a part of another one ("60 care, of which 20 records"), or of the rest."""
+    if _PART_IS.search(" ".join(tokens)):
+        return True
     for place in range(len(tokens)):
         told, amount = _phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
         after = read_amount(tokens, place + len(told)) if told else None

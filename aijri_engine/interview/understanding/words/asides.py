@@ -1,11 +1,19 @@
 """What a line tells beside what its writer does: another's doing, what is over, still to come or untrue."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from aijri_engine.interview.understanding.words.clauses import FIRST_WORDS, ME, OTHER_PEOPLE, Clause, denies
-from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, phrase_list, word_set
+from aijri_engine.interview.understanding.words.clauses import (
+    FIRST_WORDS,
+    ME,
+    OTHER_PEOPLE,
+    Clause,
+    clauses_of,
+    denies,
+)
+from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, is_number, phrase_list, word_set
 
 _DOERS: Final = OTHER_PEOPLE | word_set(PHRASES.other_doers)
 _OF_WHOM: Final = word_set("my our the a an another one some this that")
@@ -92,3 +100,25 @@ def turned_round(clauses: Sequence[Clause]) -> bool:
 def _stopped(clause: Clause) -> bool:
     words = _begun(clause)[_begun(clause)[:1] in (("i",), ("we",), ("ive",)) :]
     return words[:1] == ("stopped",) and words[1:2] != () and words[1].endswith("ing")
+
+
+def all_but(words: Sequence[str]) -> bool:
+    """ "all of it except charting", "all serving apart from an hour"."""
+    return words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
+
+
+_TELLING: Final = word_set("say says said think thinks reckon reckons want wants do does did")
+_OF_THEM: Final = re.compile(
+    r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)", re.IGNORECASE
+)
+"""At the end: "but that's Joe's"."""
+
+
+def of_others(tokens: Sequence[str], typed: str) -> bool:
+    """Shares that somebody else has or tells stand in the line ("everyone else does 50 charting")."""
+    for one in clauses_of(tokens):
+        words = [word for word in _begun(one) if word != "else"][: FIRST_WORDS + 1]
+        acting = any(word in _DOERS - ME - _ANYBODY and after in _TELLING for word, after in pairwise(words))
+        if acting and any(map(is_number, one.words)):
+            return True
+    return bool(_OF_THEM.search(typed)) and any(map(is_number, tokens))
