@@ -12,7 +12,8 @@ from typing import Final
 
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import LINKING, Table
-from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.asides import ended, turned_round
+from aijri_engine.interview.understanding.words.clauses import clauses_of, denies
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -41,6 +42,8 @@ _DOING: Final = word_set("did do does done doing made")
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _SMALL: Final = (FILLER | LINKING | _POINTING | _SAME | {",", "as", "well"}) - {"all", "no", "not"}
 _DENIED: Final = frozenset(("not", "never"))
+_CORRECTING: Final = sorted(phrase_list(PHRASES.corrections), key=len, reverse=True)
+_ENDS_OF_PARTS: Final = frozenset((",", ";", ".", "!", "-"))
 _LETTERS: Final = frozenset("abcdefgh")
 _ENDING: Final = _PARTING | {"for", "or", "/"}
 ROW_LEADS: Final = 2.0
@@ -168,6 +171,8 @@ def read_grid(
     Who speaks of the rest leaves the rows that are `done` alone.
     """
     signs = ["," if token in ("(", ")") else token for token in tokens]
+    if (mended := _mended(signs, table, options, done)) is not None:
+        return mended
     kept = _by_ordinal([token for token in signs if token not in _SIGNS], table)
     by_place = _by_place(kept, table, options)
     if by_place is not None:
@@ -175,6 +180,9 @@ def read_grid(
     if len(only_words(kept)) > 1 and set(only_words(kept)) <= _LETTERS:
         return NO_ROW
     own = len(set(map(id, options.values()))) == len(options)
+    clauses = clauses_of(kept)
+    if ended(clauses) or (own and turned_round(clauses)):
+        return None
     told = _by_row(kept, table, options) if own else _by_name(kept, table, options[table.ids[0]])
     if len(told) == 1 and not told[0].about:
         one = told[0]
@@ -192,6 +200,21 @@ def read_grid(
     confident = all(one.pick.confident for one in told if one.option)
     named = any(one.rows and one.named and one.tells() for one in told)
     return Filled(rows, clear, confident, others=others) if rows and heard else NO_ROW if named else None
+
+
+def _mended(
+    tokens: Sequence[str], table: Table, options: Mapping[str, Options], done: Collection[str]
+) -> Filled | None:
+    """ "all a, budgets c, no wait budgets b": what corrects at the end is the last word, and is put."""
+    for at in range(len(tokens) - 1, 0, -1):
+        said = next((one for one in _CORRECTING if tuple(tokens[at : at + len(one)]) == one), ())
+        head, tail = tokens[:at], tokens[at + len(said) :]
+        if not said or tokens[at - 1] not in _ENDS_OF_PARTS or not _LETTERS & {*tail[-1:]}:
+            continue
+        first, last = (read_grid([*part], table, options, done) for part in (head, tail))
+        if first and last and first.clear and last.clear and last.rows and not last.unnamed:
+            return Filled({**first.rows, **last.rows}, False)
+    return None
 
 
 def _rows(told: Sequence[_Statement], table: Table, done: Collection[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 from understanding_corpus import asked_for
 
 from aijri_engine.content.library import Library
+from aijri_engine.conversation.parts import as_choice
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import role_split
@@ -141,3 +142,50 @@ def test_waiting_around_is_not_waiting_tables() -> None:
     )
     assert reading.kind == "confirm"
     assert "waiting" in reading.question
+
+
+PRACTICE, MARKET = ("accountant", "practice"), ("accountant", "market")
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        (PRACTICE, "AI did none of it"),
+        (PRACTICE, "We tried AI for tax returns but threw it all out"),
+        (MARKET, "now AI drafts everything except advising"),
+        (MARKET, "couldn't be better"),
+    ],
+)
+def test_no_grid_is_offered_of_what_is_over_or_excepted(place: tuple[str, str], typed: str) -> None:
+    assert not read(place, typed).nearest
+
+
+@pytest.mark.parametrize("typed", ["AI did none of it", "the tool did nothing of it"])
+def test_a_row_whose_all_is_denied_has_no_lead(typed: str) -> None:
+    form = form_of("accountant")
+    grid = asked_for(form, "practice")
+    week = role_split(form.role_shares, given=True)
+    assert understand(as_choice(grid, grid.rows[0]), typed, form, week).kind == "choose"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("all a, budgets c, no wait budgets b", {"planning": "drafts", "close": "by_hand"}),
+        ("tax returns a, rest b, no sorry tax returns c", {"tax": "end_to_end", "planning": "drafts"}),
+    ],
+)
+def test_a_correction_at_the_end_of_a_grid_is_the_last_word(typed: str, first: dict[str, str]) -> None:
+    reading = read(PRACTICE, typed)
+    assert reading.kind == "confirm"
+    assert first.items() <= reading.nearest[0][1].items()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("twice as many ads as last year", "many_more"), ("half as many ads", "fewer")]
+)
+def test_how_many_times_as_many_leads_where_it_says(typed: str, first: str) -> None:
+    form = form_of("accountant")
+    grid = asked_for(form, "market")
+    reading = understand(as_choice(grid, grid.rows[0]), typed, form, role_split(form.role_shares, given=True))
+    assert taken_by_a_yes(reading) in (first, None)

@@ -27,6 +27,16 @@ _UNTRUE: Final = phrase_list(PHRASES.untrue)
 _DOING_IT: Final = ME | {"never", "nothing", "not"}
 _EVERY: Final = word_set("everything all")
 _EXCEPT: Final = phrase_list(PHRASES.excepting)
+_UNLIKE: Final = phrase_list(
+    (
+        "did none of it",
+        "did none of that",
+        "did nothing of it",
+        "couldnt be",
+        "could not be",
+    )
+)
+"""Words that turn round what stands after or before them ("did none of it")."""
 _SELDOM: Final = phrase_list(PHRASES.seldom)
 _MOSTLY: Final = word_set("mostly mainly usually normally generally typically largely primarily")
 
@@ -89,12 +99,18 @@ def mostly(clauses: Sequence[Clause]) -> list[Clause]:
     return kept if any(_MOSTLY & {*one.words} for one in kept) else list(clauses)
 
 
+def ended(clauses: Sequence[Clause]) -> bool:
+    """ "but threw it out": what it tells is over."""
+    return any(holds(one.words, phrase) for one in clauses for phrase in _ENDED)
+
+
 def turned_round(clauses: Sequence[Clause]) -> bool:
     """ "everything except", "never anything but", "stopped doing it, now": words of it stand for what is not so."""
     words = [word for one in clauses for word in one.words]
     excepted = any(holds(words, (every, *phrase)) for every in _EVERY for phrase in _EXCEPT)
     only = any(_only(one, after) for one, after in pairwise(clauses))
-    return excepted or only or ("now" in words and any(map(_stopped, clauses)))
+    unlike = any(holds(words, phrase) for phrase in _UNLIKE)
+    return excepted or only or unlike or ("now" in words and any(map(_stopped, clauses)))
 
 
 def _stopped(clause: Clause) -> bool:
