@@ -22,7 +22,7 @@ SIDE = 0.6
 ASIDE = 0.5
 """Part of what a line has in common with talk that names no job, which is taken off [ours]."""
 
-LEAST = 4.0
+LEAST = 4.3
 """Log-likelihood ratio from which a job is offered [ours]."""
 
 HALF = 2.5
@@ -36,6 +36,9 @@ LONG, LIKELY_SLIP = 6, 0.86
 
 FEWEST_WORDS = 2
 """Words of a line that must be said of a job, where it is not all that is said of it: one is a coincidence [ours]."""
+
+ALONE = 6.0
+"""The ratio from which one such word is none, with all that stands around it: "I translate manuals" [ours]."""
 
 TELLING = 1.5
 """The ratio from which a word tells of a job [ours]."""
@@ -74,7 +77,9 @@ class SaidIndex:
         ratios, pointing = self._told(typed)
         whole = self._whole.get(typed.strip().casefold(), set())
         found = {
-            key: one for key, one in ratios.items() if key in whole or len(pointing[key]) >= FEWEST_WORDS
+            key: one
+            for key, one in ratios.items()
+            if key in whole or len(pointing[key]) >= FEWEST_WORDS or (pointing[key] and one >= ALONE)
         }
         best = max(found.values(), default=0.0)
         if best < LEAST and not (whole and " " in typed.strip()):
