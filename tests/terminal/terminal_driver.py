@@ -50,10 +50,7 @@ class Terminal:
             "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT),
             "COLUMNS": "UNSET", "LINES": "UNSET", **(environment or {}),
         }  # fmt: skip
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite that runs in the background ignores it
-            os.execvpe(program[0], list(program), {k: v for k, v in variables.items() if v != "UNSET"})
+        self.pid, self.descriptor = _forked(program, {k: v for k, v in variables.items() if v != "UNSET"})
         self.resize(*size)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -164,6 +161,24 @@ class Terminal:
         self.raw += data
         self.stream.feed(data)
         return self._connected
+
+
+def _forked(program: Sequence[str], environment: Mapping[str, str]) -> tuple[int, int]:
+    """The program in a terminal of its own: its process and the other end of that terminal.
+
+    A key to stop may come before the program does; what still is a copy of the suite then must not take it.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    process, descriptor = pty.fork()
+    if process == 0:
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite that runs in the background ignores it
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            os.execvpe(program[0], list(program), environment)
+        finally:
+            os._exit(127)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return process, descriptor
 
 
 @contextlib.contextmanager
