@@ -11,7 +11,8 @@ from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.commands import command_name, unknown_command
-from aijri_engine.interview.understanding.words.amounts import read_alone, read_quantity
+from aijri_engine.interview.understanding.words.amounts import read_alone
+from aijri_engine.interview.understanding.words.quantities import read_quantity
 from aijri_engine.interview.understanding.words.tokens import MINUS, fold, half_share, tokens_of
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide

@@ -14,9 +14,9 @@ from aijri_engine.interview.understanding.reading import Reading, ask, put
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
-from aijri_engine.interview.understanding.words.amounts import read_quantity
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
 from aijri_engine.interview.understanding.words.positions import Pick
+from aijri_engine.interview.understanding.words.quantities import read_quantity
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HALF_READ,

@@ -4,7 +4,8 @@ import pytest
 
 from aijri_engine import Interview
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.words.amounts import read_amount, read_quantity
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.quantities import read_quantity
 from aijri_engine.interview.understanding.words.tokens import tokens_of
 
 
