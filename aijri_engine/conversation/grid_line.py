@@ -18,7 +18,7 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import understand, vocabulary_of
-from aijri_engine.interview.understanding.grids import of_the_others
+from aijri_engine.interview.understanding.grid_statements import of_the_others
 from aijri_engine.interview.understanding.words.tokens import words_of
 from aijri_engine.text import join_words
 

@@ -1,65 +1,32 @@
-"""Several rows in one line: "train drafts, rest by hand", "all by hand except infra", "b b a".
+"""Several rows in one line: "train drafts, rest by hand", "all by hand except infra", "b b a"."""
 
-A line is cut into statements: what is said of which rows. A part that names rows, or speaks of all or of the rest,
-begins a statement; a part that does not goes on with the one before it. Where every row has options of its own, a part
-is of the row that it says most for, by its name and by what people say of it and for its options.
-"""
-
-import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from aijri_engine.interview.understanding.grid_statements import (
+    LETTERS,
+    PARTING,
+    Statement,
+    by_name,
+    by_row,
+    leading,
+)
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.week.table import LINKING, Table
+from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.words.asides import ended, turned_round
-from aijri_engine.interview.understanding.words.clauses import clauses_of, denies
-from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
+from aijri_engine.interview.understanding.words.clauses import clauses_of
 from aijri_engine.interview.understanding.words.tokens import (
-    FILLER,
     PHRASES,
     hedged,
     only_words,
     phrase_list,
-    split_at,
     tokens_of,
-    word_set,
 )
 
-_JOINING: Final = frozenset(("and", "&", "plus", "+"))
-_EXCEPT: Final = phrase_list(PHRASES.excepting)
-EXCEPT, AND = "except", "and"
-_PARTING: Final = (
-    frozenset((",", ";", ".", "|", "\n", "!", "while", "though", "although", "whereas", EXCEPT)) | _JOINING
-)
-_POINTING: Final = word_set(
-    "that was were is which and it its thats there one the are for on with i those these they"
-)
-_REST: Final = phrase_list(PHRASES.the_others)
-_ALL: Final = phrase_list(PHRASES.every_row)
-_SAME: Final = word_set("same too also likewise ditto")
-_DOING: Final = word_set("did do does done doing made")
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
-_SMALL: Final = (FILLER | LINKING | _POINTING | _SAME | {",", "as", "well"}) - {"all", "no", "not"}
-_DENIED: Final = frozenset(("not", "never"))
 _CORRECTING: Final = sorted(phrase_list(PHRASES.corrections), key=len, reverse=True)
 _ENDS_OF_PARTS: Final = frozenset((",", ";", ".", "!", "-"))
-_LETTERS: Final = frozenset("abcdefgh")
-_ENDING: Final = _PARTING | {"for", "or", "/"}
-ROW_LEADS: Final = 2.0
-"""By how much a part must say more for one row than for others: log-likelihood ratios [ours]."""
-
-WORD_LEADS: Final = 1.0
-"""By how much a word must say more for an option than for a row that it names, or for a row than nothing [ours]."""
-
-LEAST_OF_A_ROW: Final = 7.0
-"""How much a part must say for a row that it does not name, and for an option of it: log-likelihood ratio [ours]."""
-
-NAMED: Final = 6.0
-"""How much the name of a row says for it, where each has options of its own: a log-likelihood ratio [ours]."""
-
-LEAST_OF_OPTION: Final = 1.0
-"""The same for an option, where the statement is known to be about a row [ours]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,90 +46,6 @@ class Filled:
 NO_ROW: Final = Filled({}, False)
 
 
-@dataclass(slots=True)
-class _Statement:
-    """What is said of some rows; lives for one line."""
-
-    rows: list[str]
-    words: list[str]
-    """What is said, without the names of the rows."""
-    rest: bool = False
-    """It speaks of all rows, or of all the others."""
-    every: bool = False
-    """Of those that were answered before, too."""
-    named: bool = True
-    """The rows were called by their names."""
-    before: str = ","
-    """The sign before it, AND or EXCEPT."""
-    pick: Pick = NOTHING
-    option: str | None = None
-    next: tuple[str, ...] = ()
-    """Options that are likely beside it, where it is not clear."""
-
-    @property
-    def about(self) -> bool:
-        return bool(self.rows) or self.rest
-
-    def join(self, other: "_Statement") -> None:
-        """Go on with what is said next."""
-        self.rows = [*dict.fromkeys((*self.rows, *other.rows))]
-        self.rest, self.named = self.rest or other.rest, self.named and other.named
-        self.every = self.every or other.every
-        self.words = [*self.words, *([","] if self.words and other.words else []), *other.words]
-
-    def read(self, options: Mapping[str, Options]) -> bool:
-        """Find the option that all of the rows have; whether there is one."""
-        rows = self.rows or list(options)
-        if _DENIED & {*self.words} and {*self.words} <= _SMALL | _LETTERS | _DENIED:
-            self.pick, self.option, self.next = NOTHING, None, ()
-            return False
-        picks = _read_rows(options, rows, self._pick)
-        judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
-        likely = judged.close[0] if len(judged.close) == 1 and self.words and self._lettered() < 2 else None
-        led = {_leading(pick) or likely for pick in picks.values()}
-        self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
-        near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
-        self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
-        own = len(set(map(id, options.values()))) > 1
-        said_so = own and options[rows[0]].likelihood.denies_so(self.option or "", " ".join(self.words))
-        if not (self.pick.clear or said_so) and self.option and self._denied(options[rows[0]], self.option):
-            self.option, self.next = None, ()
-        return self.option is not None
-
-    def _denied(self, options: Options, option: str) -> bool:
-        """The words deny, and what denies in them is said for another option, or of the verb: "AI never does it"."""
-        denying = [word for word in self.words if denies(word)]
-        said = [word for word in denying if not word.endswith("nt")]
-        return bool(denying) and options.likelihood.known(" ".join(said), -math.inf).close != (option,)
-
-    def _pick(self, options: Options) -> Pick:
-        """The option of the parts that are clear, where no other part leads to another; else of the whole."""
-        parts = [
-            options.one(_pointed(part)) for part in split_at(self.words, (",",)) if set(part) - _POINTING
-        ]
-        clear = [pick for pick in parts if pick.clear]
-        if len({pick.chosen for pick in clear}) > 1 or self._lettered() > 1:
-            return NOTHING
-        if clear and {_leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
-            return clear[0]
-        return options.one(self.words) if self.words else NOTHING
-
-    def _lettered(self) -> int:
-        """How many letters of options stand in it; "a" before a word is none."""
-        ends = [*self.words[1:], ","]
-        return len({one for one, after in zip(self.words, ends, strict=False) if one in _LETTERS
-                    and (one != "a" or after in _ENDING)})  # fmt: skip
-
-    def tells(self) -> bool:
-        """More is said of its rows than small words."""
-        return bool(set(self.words) - _SMALL) or self._lettered() > 0
-
-
-def of_the_others(typed: str) -> bool:
-    """Whether a line speaks of the rows that are left."""
-    return _without(only_words(tokens_of(typed)), _REST) is not None
-
-
 def read_grid(
     tokens: Sequence[str], table: Table, options: Mapping[str, Options], done: Collection[str] = ()
 ) -> Filled | None:
@@ -177,16 +60,16 @@ def read_grid(
     by_place = _by_place(kept, table, options)
     if by_place is not None:
         return Filled(by_place, not hedged(tokens))
-    if len(only_words(kept)) > 1 and set(only_words(kept)) <= _LETTERS:
+    if len(only_words(kept)) > 1 and set(only_words(kept)) <= LETTERS:
         return NO_ROW
     own = len(set(map(id, options.values()))) == len(options)
     clauses = clauses_of(kept)
     if ended(clauses) or (own and turned_round(clauses)):
         return None
-    told = _by_row(kept, table, options) if own else _by_name(kept, table, options[table.ids[0]])
+    told = by_row(kept, table, options) if own else by_name(kept, table, options[table.ids[0]])
     if len(told) == 1 and not told[0].about:
         one = told[0]
-        option = _leading(one.pick) if one.read(options) else None
+        option = leading(one.pick) if one.read(options) else None
         return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
     rows = _rows(told, table, done)
@@ -209,7 +92,7 @@ def _mended(
     for at in range(len(tokens) - 1, 0, -1):
         said = next((one for one in _CORRECTING if tuple(tokens[at : at + len(one)]) == one), ())
         head, tail = tokens[:at], tokens[at + len(said) :]
-        if not said or tokens[at - 1] not in _ENDS_OF_PARTS or not _LETTERS & {*tail[-1:]}:
+        if not said or tokens[at - 1] not in _ENDS_OF_PARTS or not LETTERS & {*tail[-1:]}:
             continue
         first, last = (read_grid([*part], table, options, done) for part in (head, tail))
         if first and last and first.clear and last.clear and last.rows and not last.unnamed:
@@ -217,7 +100,7 @@ def _mended(
     return None
 
 
-def _rows(told: Sequence[_Statement], table: Table, done: Collection[str]) -> dict[str, str]:
+def _rows(told: Sequence[Statement], table: Table, done: Collection[str]) -> dict[str, str]:
     """The option of each row; what is said of a row by itself counts more than what is said of all."""
     named = {row for one in told for row in one.rows}
     base = {row: one.option for one in told if one.rest for row in table.ids
@@ -234,7 +117,7 @@ def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
     """Beside letters of options the row "the first two", "last" means, by its name."""
     ends = [*tokens[1:], ","]
     lettered = any(
-        len(one) == 1 and one.isalpha() and after in _PARTING | {"for"}
+        len(one) == 1 and one.isalpha() and after in PARTING | {"for"}
         for one, after in zip(tokens, ends, strict=True)
     )
     found: list[str] = []
@@ -257,34 +140,6 @@ def _called(table: Table, ids: Sequence[str]) -> list[str]:
     return [token for number, name in enumerate(names) for token in (*(["and"] if number else []), *name)]
 
 
-def _read_rows(
-    options: Mapping[str, Options], rows: Iterable[str], read: Callable[[Options], Pick]
-) -> dict[str, Pick]:
-    """What the options of each row make of a line; options that rows share read it once."""
-    known: dict[int, Pick] = {}
-    found = {}
-    for row in rows:
-        shared = options[row]
-        if id(shared) not in known:
-            known[id(shared)] = read(shared)
-        found[row] = known[id(shared)]
-    return found
-
-
-def _pointed(words: list[str]) -> list[str]:
-    """The letter alone of words that only point with it: "those are b"."""
-    letters = [word for word in words if word in _LETTERS]
-    return letters if len(letters) == 1 and {*words} <= _SMALL | {*letters} else words
-
-
-def _leading(pick: Pick) -> str | None:
-    """The option that is picked, or the one that leads those that come near."""
-    if pick.clear:
-        return pick.chosen[0]
-    leads = pick.led or len(pick.nearest) == 1
-    return pick.nearest[0][0] if leads and pick.nearest and len(pick.nearest[0]) == 1 else None
-
-
 def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
     """As many letters or numbers as rows, in their order; one option when there is one row."""
     if len(table.ids) == 1:
@@ -297,137 +152,3 @@ def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     if not all(pick.clear for pick in picks):
         return None
     return {row: pick.chosen[0] for row, pick in zip(table.ids, picks, strict=True)}
-
-
-def _without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[str] | None:
-    """The tokens without the first of these phrases that stands in them; None when none does."""
-    for phrase in phrases:
-        for start in range(len(tokens) - len(phrase) + 1):
-            if tuple(tokens[start : start + len(phrase)]) == phrase:
-                return [*tokens[:start], *tokens[start + len(phrase) :]]
-    return None
-
-
-def _parts(tokens: Sequence[str]) -> list[list[str]]:
-    """The line between its signs and words that join, each part with what stands before it; AND for any that joins."""
-    line = list(tokens)
-    for phrase in _EXCEPT:
-        for start in range(len(line) - len(phrase), -1, -1):
-            if tuple(line[start : start + len(phrase)]) == phrase:
-                line[start : start + len(phrase)] = [EXCEPT]
-    parts = [[","]]
-    for token in line:
-        if token in _PARTING:
-            parts.append([AND if token in _JOINING else token])
-        else:
-            parts[-1].append(token)
-    return [part for part in parts if only_words(part[1:])]
-
-
-def _by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[_Statement]:
-    """Statements about rows that share their options: each begins where rows are named, or all the others are meant."""
-    options = dict.fromkeys(table.ids, shared)
-    found = [_Statement([], [])]
-    for part in _parts(tokens):
-        one, last = _about(part, table, shared), found[-1]
-        says = last.read(options)
-        if one.before == EXCEPT and one.rows and not one.tells():
-            last.rest = last.rest or not last.rows
-            found.append(one)
-        elif len(one.rows) == 1 and last.about and says and _SAME & {*one.words} and not one.tells():
-            last.rows += one.rows
-        elif one.before == EXCEPT and one.rows and one.tells() and last.rest and not (says or last.rows):
-            last.words += one.words
-            found.append(replace(one, words=[]))
-        elif one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
-            found[-2].join(found.pop())
-            found.append(one)
-        elif one.about and (says or one.rest or last.tells()) and (last.about or one.read(options)):
-            found.append(one)
-        else:
-            last.join(one)
-    last = found[-1]
-    if len(found) > 1 and last.before != EXCEPT and not (last.read(options) or (last.rows and last.tells())):
-        found[-2].join(found.pop())
-    if not found[0].about and found[0].pick.clear and not any(one.rest for one in found):
-        found[0].rest, found[0].named = len(found) > 1, False
-    return found
-
-
-def _about(part: Sequence[str], table: Table, shared: Options) -> _Statement:
-    """Which rows a part is about, by their names or by what people say of them, and its other words."""
-    words = only_words(part[1:])
-    rest = _without(words, _REST)
-    left = words if rest is None else rest
-    worth = {word: (table.described.worth(word), shared.likelihood.worth(word)) for word in left}
-    spans = [
-        (start, end, keys)
-        for start, end, keys in table.names.spans(left)
-        if any(row > option - WORD_LEADS for row, option in (worth[word] for word in left[start:end]))
-        and left[end:] not in (["it"], ["them"])
-    ]
-    rows = [keys[0] for _, _, keys in spans if len(keys) == 1]
-    inside = {place for start, end, _ in spans for place in range(start, end)}
-    alone = all(start - 1 not in inside and _begins(left, start) for start, *_ in spans)
-    named = alone and len(rows) == len(spans)
-    did_all = {*words[-2:-1]} & _DOING
-    every = _without(words, _ALL) if rest is None and not (rows or did_all) else None
-    if rest is None and every is None and not (rows and named):
-        free = [
-            word for word in left if word not in FILLER and worth[word][0] > max(WORD_LEADS, worth[word][1])
-        ]
-        like = table.like(free)
-        likely = table.match(free).row or (like[0] if len(like) == 1 else None)
-        rows = [likely] if likely else rows[-1:]
-        named = not rows
-    said = [word for place, word in enumerate(left) if place not in inside] if every is None else every
-    return _Statement(rows, said, rest is not None or every is not None, every is not None, named, part[0])
-
-
-def _begins(words: Sequence[str], start: int) -> bool:
-    """A name may begin here: nothing that tells of it stands before."""
-    return start == 0 or words[start - 1] in FILLER | LINKING
-
-
-def _by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> list[_Statement]:
-    """Statements about rows with options of their own, each of the row that it says most for."""
-    every = _without(tokens, _ALL)
-    if every is not None and all(
-        pick.clear for pick in _read_rows(options, table.ids, lambda one: one.exact(every)).values()
-    ):
-        return [_Statement([row], every) for row in table.ids]
-    found: list[_Statement] = []
-    for part in _parts(tokens):
-        words = only_words(part[1:])
-        one = _Statement(*_of_row(words, table, options))
-        same = next((other for other in found if other.rows == one.rows), None)
-        if same or (found and not one.about):
-            (same or found[-1]).join(one)
-        elif found and not found[0].about:
-            found[0].join(one)
-        else:
-            found.append(one)
-    return found
-
-
-def _of_row(
-    words: list[str], table: Table, options: Mapping[str, Options]
-) -> tuple[list[str], list[str], bool, bool, bool]:
-    """The row that words are of, what they say of it, and whether they name it."""
-    spans = [span for span in table.names.spans(words) if len(span[2]) == 1]
-    named = list(dict.fromkeys(keys[0] for _, _, keys in spans))
-    text = " ".join(words)
-    about = table.described.about(text)
-    most = {
-        row: about[row] + options[row].likelihood.judge(text, least=-math.inf).ratio + NAMED * (row in named)
-        for row in table.ids
-    }
-    best, *others = sorted(most, key=lambda row: -most[row])
-    leads = not others or most[best] - most[others[0]] >= ROW_LEADS
-    heard = any(one.judge(text).close for one in (options[best].likelihood, table.described))
-    if best not in named and not (leads and most[best] >= LEAST_OF_A_ROW and heard):
-        return [], words, False, False, True
-    inside = {place for start, end, keys in spans if keys[0] == best for place in range(start, end)}
-    left = [word for place, word in enumerate(words) if place not in inside]
-    exact = options[best].one(left).clear
-    return [best], left if exact else words, False, False, exact
