@@ -7,13 +7,7 @@ from typing import Any
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.line_reading import asked_back, read_on, reply_of, understood_line
 from aijri_engine.conversation.offers import Turn
-from aijri_engine.conversation.parts import (
-    as_choice,
-    known_rows,
-    row_before,
-    row_command,
-    with_rows,
-)
+from aijri_engine.conversation.parts import as_choice, known_rows, row_before, row_command, with_rows
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step

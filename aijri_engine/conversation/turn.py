@@ -14,22 +14,17 @@ from aijri_engine.conversation.line_reading import (
     understood_line,
 )
 from aijri_engine.conversation.offers import Turn, of_offers, wished
-from aijri_engine.conversation.parts import (
-    beside_picks,
-    changed_row,
-    leaving_out,
-    pass_row,
-)
+from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, pass_row
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command, slash_command
-from aijri_engine.interview.understanding.last_word import amended_week
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
+from aijri_engine.interview.understanding.week_amended import amended_week
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 

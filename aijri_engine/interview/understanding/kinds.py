@@ -10,7 +10,7 @@ from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
-from aijri_engine.interview.understanding.reading import Reading, ask, put
+from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
@@ -203,5 +203,4 @@ def plainly(line: Line) -> Reading | None:
     """The line as an option called by its name, or as a number; None where it is not."""
     if line.asked.question.takes.listed:
         return exactly(line)
-    found = read(line)
-    return found if found.kind == "value" else None
+    return taken_only(read(line))

@@ -3,21 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, Literal
+from typing import Final
 
-from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding.apart import (
-    PARTING,
-    Read,
-    all_elsewhere,
-    told_apart,
-    two_things,
-)
-from aijri_engine.interview.understanding.beside import UNREAD, named_again
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.understanding.apart import PARTING, Read, all_elsewhere, told_apart, two_things
+from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.corrections import (
-    DOUBT_ENDS,
     after_what_is_over,
-    amount_replaced,
     corrected,
     doubted,
     of_the_last_answer,
@@ -27,28 +19,16 @@ from aijri_engine.interview.understanding.corrections import (
 )
 from aijri_engine.interview.understanding.kinds import exactly, plainly, read
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.reading import ALONE, Pending, Reading, ask, put
+from aijri_engine.interview.understanding.reading import ALONE, Pending, Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.replies import echo_of, how
-from aijri_engine.interview.understanding.vocabulary import vocabulary_of
-from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
-from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
-from aijri_engine.interview.understanding.week.split import TAKEN_BACK
-from aijri_engine.interview.understanding.week_reading import draft_of, read_week
+from aijri_engine.interview.understanding.week_amended import amended, week_anew, with_its_change
+from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.amounts import read_amount
 from aijri_engine.interview.understanding.words.clauses import denies
-from aijri_engine.interview.understanding.words.names import Named, Names
-from aijri_engine.interview.understanding.words.tokens import (
-    PHRASES,
-    is_number,
-    only_words,
-    tokens_of,
-    word_set,
-    words_of,
-)
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, word_set, words_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
-from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
-from aijri_engine.text import figure, join_words
+from aijri_engine.text import join_words
 
 
 def taken_back(line: Line) -> Reading | None:
@@ -66,7 +46,7 @@ def taken_back(line: Line) -> Reading | None:
     over = after_what_is_over(line.tokens)
     if over is not None:
         return plainly(line.said(over)) or _put_only(line.said(over))
-    if takes.shares and (changed_in_line := _with_its_change(line)) is not None:
+    if takes.shares and (changed_in_line := with_its_change(line)) is not None:
         return changed_in_line
     parted = corrected(line.tokens, not takes.several, takes.shares)
     if parted is None:
@@ -75,54 +55,13 @@ def taken_back(line: Line) -> Reading | None:
     if takes.listed and tells_what_is_not(line.tokens, tail.tokens):
         return plainly(head)
     if takes.shares:
-        return _week_anew(line, head, tail)
+        return week_anew(line, head, tail)
     if not takes.short:
         return None
     found = plainly(tail) or two_answers(tail, ask(""))
     if found is None or found.kind != "value":
         return _instead(line)
     return found if plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
-
-
-_CHANGING: Final = word_set("make set change") | word_set(
-    " ".join((*PHRASES.changes["move"], *PHRASES.changes["swap"], *PHRASES.changes["drop"]))
-)
-
-
-def _with_its_change(line: Line) -> Reading | None:
-    """`care 40, meds 60, move 10 from care to meds`: a whole week that a part behind it changes."""
-    for place in range(len(line.tokens) - 2, 0, -1):
-        if line.tokens[place] in DOUBT_ENDS and line.tokens[place + 1] in _CHANGING:
-            week = draft_of(line.said(line.tokens[:place]))
-            if week is None or week.questions or abs(week.total() - WHOLE) > SUM_TOLERANCE:
-                return None
-            told = replace(
-                line.said(line.tokens[place + 1 :]), around=replace(line.around, known=week.json())
-            )
-            return _amended(told, told.around.known, True)
-    return None
-
-
-def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
-    """The week with its last words holding; asked back where these are not clear, but for a mere "no"."""
-    mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
-    if mark == ["no"] and not _has_amount(tail):  # "no charting", "no, the other way round"
-        return _taken_only(read_week(line)) or (ask(TAKEN_BACK) if _has_amount(head) else None)
-    replaced = amount_replaced(head.tokens, tail.tokens)
-    if replaced is not None:
-        return read_week(line.said(replaced))
-    before = draft_of(head)
-    known = before.json() if before is not None else None
-    found = read_week(replace(tail, around=replace(line.around, known=known)))
-    if found.kind != "value" and (more := amount_replaced(head.tokens, tail.tokens, more=True)):
-        found = read_week(line.said(more))
-    if found.kind == "value" or mark == ["no"]:
-        return _taken_only(found)
-    return None if before is None else found if found.nearest else ask(TAKEN_BACK)
-
-
-def _has_amount(line: Line) -> bool:
-    return any(read_amount(line.tokens, place) for place in range(len(line.tokens)))
 
 
 def _instead(line: Line) -> Reading | None:
@@ -154,10 +93,6 @@ def _put_only(line: Line) -> Reading | None:
     return found if found.nearest else None
 
 
-def _taken_only(found: Reading) -> Reading | None:
-    return found if found.kind == "value" else None
-
-
 def of_another_question(line: Line) -> Reading | None:
     """A line that corrects an earlier answer, not the open question."""
     around = line.around
@@ -169,12 +104,12 @@ def of_another_question(line: Line) -> Reading | None:
              and asked.question.part_of is None]  # fmt: skip
     if line.asked.question.takes.shares and line.asked.question.part_of is None:
         told = isinstance(around.known, Mapping) and any(Draft.of(around.known).rows.values())
-        return _amended(line, around.known if told else around.put, True)
+        return amended(line, around.known if told else around.put, True)
     if len(weeks) == 1 and weeks[0] in around.answers:
         week = replace(line.named(), asked=around.questions[weeks[0]])
-        found = _amended(week, around.answers[weeks[0]], False, line.asked.question.takes.rows)
+        found = amended(week, around.answers[weeks[0]], False, line.asked.question.takes.rows)
         if found is None and sum(map(is_number, line.words)) > 1:
-            found = _taken_only(read_week(week.said(week.tokens)))
+            found = taken_only(read_week(week.said(week.tokens)))
         if found is not None and {*Draft.of(found.value).rows} == {line.asked.question.part_of}:
             return None
         if found is not None and found.nearest:
@@ -285,70 +220,6 @@ def _of_its_name(line: Line) -> Reading | None:
             rest = line.tokens[line.tokens.index(named[-1]) + 1 :]
             return _told_anew(line, asked, without_marks(rest))
     return None
-
-
-ASKED: Final = re.compile(
-    r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"
-)
-"""Asked or supposed, not told: "what if I move 20 from training to research", "should I move"."""
-
-
-def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) -> Reading | None:
-    """The week as a line changes it where no question is put; None where it does not."""
-    line = Line(asked, typed, tokens_of(typed), form, split, vocabulary_of(form))
-    found = _amended(line.named(), week, False) if line.tokens else None
-    return named_again(line, found) if found is not None else None
-
-
-def _amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | None:
-    """The week with its rows changed: taken where the others stay, as they do in hours, else put in proportion.
-
-    `here`: the week itself is asked for, where a row and its amount alone change a week that is whole; elsewhere
-    they do after a word that takes something back, but not in a `grid`, where a figure may be an option.
-    """
-    if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
-        return None
-    table, before = line.vocabulary.table(line.asked), Draft.of(week)
-    names = Names((*table.names.things, *(Named(name, (name,)) for name in before.own)))
-    known = join_words([*map(table.short, table.ids), *before.own])
-    changes = read_changes(line.typed, without_marks(line.tokens), names, known)
-    if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
-        return None
-    if isinstance(changes, Problem):
-        return ask(changes.text())
-    rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
-    unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
-    open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
-    sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
-    anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
-    rest = any(one.kind == "rest" for one in changes)
-    back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)
-    sure = (back and not here) or any(one.marked for one in changes)
-    if not sure and (anew or rest if here else len(changes) < 2):
-        return None
-    if changes[0].kind in ("rename", "deeper"):
-        return ask(NO_NEW_NAME) if changes[0].kind == "rename" else None
-    whole = None if open_yet or unit == "hours" else before.total()
-    after = changed(Week(rows, table.short, unit, whole), changes)
-    if isinstance(after, Problem):
-        return ask(after.text())
-    if unit == "hours" and max(after[0].values()) > before.total():
-        return ask(OVER_ALL.format(figure(before.total())))
-    value, follows = _of_week(week, table.ids, after[0]), after[1]
-    return line.taken(value) if follows else put(how(line.asked), line.offered(value))
-
-
-OVER_ALL: Final = "That is more than the whole week you told, {0} h. If it is so, say the week anew."
-NO_NEW_NAME: Final = "A row keeps its name here; say the week anew with another one."
-
-
-def _of_week(week: Mapping[str, Any], tasks: Sequence[str], rows: Mapping[str, float]) -> dict[str, Any]:
-    """The week as JSON with its rows at new sizes; what is no task is a row of one's own."""
-    told = {name: {**one} for one in week.get("other", ()) for name in (one["name"],)}
-    own = [{**told.get(name, {"name": name}), "share": round(share, 6)} for name, share in rows.items()
-           if name not in tasks and share]  # fmt: skip
-    found = {**week, "rows": {task: round(rows[task], 6) for task in tasks}}
-    return {**found, "other": own} if own or "other" in week else found
 
 
 def two_answers(line: Line, whole: Reading) -> Reading | None:

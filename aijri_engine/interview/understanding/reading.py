@@ -87,6 +87,11 @@ def value(found: Any, echo: str, confident: bool = True) -> Reading:
     return Reading("value", value=found, echo=echo, confident=confident)
 
 
+def taken_only(found: Reading) -> Reading | None:
+    """A reading that is taken as it stands; None for any other."""
+    return found if found.kind == "value" else None
+
+
 def ask(question: str, *nearest: tuple[str, Any]) -> Reading:
     """A question back, with the nearest readings; the same value is offered once."""
     kept: list[tuple[str, Any]] = []
