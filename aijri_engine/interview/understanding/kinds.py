@@ -9,7 +9,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
+from aijri_engine.interview.understanding.option_names import all_of, none_of, trimmed
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
 from aijri_engine.interview.understanding.vocabulary import beside
