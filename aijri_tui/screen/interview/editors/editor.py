@@ -1,6 +1,5 @@
 """What stands at an open question of one kind: what is under the cursor, what is picked, what enter means."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
@@ -13,7 +12,7 @@ Offers = tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True)
-class Editor(ABC):
+class Editor:
     """How one kind of question is filled in. A new kind is a class like this and its line in `editors.editor_for`."""
 
     asked: Asked
@@ -36,15 +35,15 @@ class Editor(ABC):
     """What stands in the line at first is selected, so that typing replaces it."""
 
     @classmethod
-    @abstractmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         """What stands there at first, with the answer the question had."""
-
-    @abstractmethod
-    def given(self) -> Any:
-        """The answer as it is picked; None while there is none."""
+        return cls(asked)
 
     # ---------------------------------------------------------------- what only some kinds have
+
+    def given(self) -> Any:
+        """The answer as it is picked; None while there is none, or where it stands in the line."""
+        return None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

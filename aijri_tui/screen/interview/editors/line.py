@@ -1,9 +1,8 @@
 """Questions answered in the line alone: words, a note, a number; and the week, which has rows of its own."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from aijri_engine.interview.form import Asked
 from aijri_tui.screen.interview.editors.editor import Editor
 from aijri_tui.screen.interview.editors.options import PICK_OPTION
 
@@ -14,13 +13,6 @@ class TextEditor(Editor):
 
     prompt: ClassVar[str] = "a few words; /skip leaves it unanswered"
     put_together: ClassVar[bool] = True
-
-    @classmethod
-    def begin(cls, asked: Asked, value: Any) -> Self:
-        return cls(asked)
-
-    def given(self) -> Any:
-        return None
 
     def line_words(self, value: Any) -> str:
         return str(value)
@@ -64,13 +56,6 @@ class SplitEditor(Editor):
     hint: ClassVar[str] = "digits or ←→; space keeps a row; F6 hours; F7: the rest to empty rows"
     put_together: ClassVar[bool] = True
     divides: ClassVar[bool] = True
-
-    @classmethod
-    def begin(cls, asked: Asked, value: Any) -> Self:
-        return cls(asked)
-
-    def given(self) -> Any:
-        return None
 
     def nothing(self) -> str:
         return PICK_OPTION
