@@ -9,8 +9,7 @@ from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, heading, hung, say, way
 from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.sittings import Sitting
 
@@ -28,16 +27,14 @@ class TurnScreen(Frame):
         self.begin("AIJRI · for the coach", cursor="cover:lift")
         self.wait_until_seen()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         alone = say(self.aijri.library.wording.coach.alone, room, "problem")
         turned = way("cover:lift", "The screen is turned: show it", room)
         return [EMPTY, *alone, EMPTY, *turned, *way("cover:back", "Back", room), EMPTY]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Show it, or back."""
-        event.stop()
-        self.dismiss("lift" if event.link == "cover:lift" else None)
+        self.dismiss("lift" if link == "cover:lift" else None)
 
 
 class CoachPage(Frame):
@@ -71,27 +68,16 @@ class CoachPage(Frame):
 
     async def _compute(self) -> None:
         self.view = await asyncio.to_thread(lambda: coach_view(result(self.interview)))
-        self.page.show(self._rows, cursor=self.ways()[0][0])
+        self.paint_page(self.ways()[0][0])
         self.wait_until_seen()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         if self.view is None:
             return say("Looking over the answers ...", room, "muted")
         rows = [EMPTY, *self.told(self.view, room), EMPTY]
         for link, words in self.ways():
             rows += way(link, words, room)
         return [*rows, EMPTY]
-
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Follow one of its ways."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
-        self.follow(kind, rest)
-
-    def follow(self, kind: str, rest: str) -> None:
-        """Follow the way of this kind to what it names: return it, where it does not lead back."""
-        raise NotImplementedError
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """What the page says."""
@@ -126,7 +112,7 @@ class QualityScreen(CoachPage):
             ("go:questions", "Go back to the questions"),
         )
 
-    def follow(self, kind: str, rest: str) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """To a question asked again, to the review, or back."""
         self.dismiss(f"edit:{rest}" if kind == "ask" else rest)
 
@@ -151,7 +137,7 @@ class PreviewScreen(CoachPage):
         """On to the client, or back."""
         return (("go:ask", "Ask the client how to go on"), ("go:answers", "Back to the answers"))
 
-    def follow(self, kind: str, rest: str) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """To the client's choice, or back."""
         self.dismiss("ask" if rest == "ask" else None)
 
@@ -170,6 +156,6 @@ class AskClientScreen(CoachPage):
         ways = self.texts.ways
         return (("see:now", ways.now), ("see:words", ways.words), ("see:later", ways.later))
 
-    def follow(self, kind: str, rest: str) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """As the client wants it: `now`, `words` or `later`."""
         self.dismiss(rest)

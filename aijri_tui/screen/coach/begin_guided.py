@@ -6,8 +6,8 @@ from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role, start
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame, telling
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
-from aijri_tui.screen.kit.sheet import Plane, Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, say, way
+from aijri_tui.screen.kit.sheet import Plane
 from aijri_tui.screen.kit.shell import Shell, with_store
 from aijri_tui.sittings import Sitting
 
@@ -69,8 +69,7 @@ class LastTimeScreen(Frame):
         first = next((f"session:{one.id}" for one in self.seen.unfinished), otherwise)
         self.begin("AIJRI · from last time", self.seen.card.client.alias, first)
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY]
         if self._opened_with:
             rows += [*say("This was agreed on and is still open. How did it go?", room, "strong"), EMPTY]
@@ -97,17 +96,15 @@ class LastTimeScreen(Frame):
         words = "Begin a new one" if self.seen.unfinished else "Go on to the interview"
         return [*rows, *way("begin", words, room), *way("back", "Back to the card", room), EMPTY]
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Settle an act, or begin."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
         if kind == "change":
             self._change(int(rest))
         elif kind == "settle":
             number, _, state = rest.partition(":")
             self.run_worker(self._settle(int(number), state), group="act")
         else:
-            self.dismiss(None if kind == "back" else event.link)
+            self.dismiss(None if kind == "back" else link)
 
     def _change(self, number: int) -> None:
         act = next((one for one in self.seen.carried if one.id == number), None)
@@ -122,7 +119,7 @@ class LastTimeScreen(Frame):
     @telling
     async def _read(self) -> None:
         self.seen = await seen_of(self.aijri, self.seen.card.client.id)
-        self.page.show(self._rows)
+        self.paint_page()
 
     @telling
     async def _settle(self, number: int, state: str) -> None:
@@ -132,4 +129,4 @@ class LastTimeScreen(Frame):
         self.said = ("", "accent")
         if self not in self.app.screen_stack:
             return
-        self.page.show(self._rows, cursor=f"settle:{number}:{'open' if state != 'open' else 'done'}")
+        self.paint_page(f"settle:{number}:{'open' if state != 'open' else 'done'}")

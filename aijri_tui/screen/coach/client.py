@@ -6,8 +6,8 @@ from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import KEEPS, MENU, Looks, Seen, card_rows, ended_words
 from aijri_tui.screen.kit.header_footer import ALL, BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame, telling
-from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
-from aijri_tui.screen.kit.sheet import Plane, Sheet
+from aijri_tui.screen.kit.rows import Row, say
+from aijri_tui.screen.kit.sheet import Plane
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_instead
 
 
@@ -61,10 +61,9 @@ class ClientScreen(Frame):
         self.seen = seen
         client = self.seen.card.client
         self.head(f"AIJRI · {client.alias}", client.sharing)
-        self.page.show(self._rows)
+        self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         if self.seen is None:
             return say(self.looks.told, room, "problem")
         return card_rows(self.seen, self.looks, room)
@@ -74,15 +73,13 @@ class ClientScreen(Frame):
         if self not in self.app.screen_stack:
             return
         self.looks = replace(self.looks, told=words, told_role=role)
-        self.page.show(self._rows)
+        self.paint_page()
         self.query_one(Body).scroll_home(animate=False)
 
     # ---------------------------------------------------------------- acts
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Do what was chosen."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
         if kind == "do":
             self.action_act(rest)
         elif kind == "settle":
@@ -98,15 +95,15 @@ class ClientScreen(Frame):
         elif kind == "file" and self.seen is not None:
             self._open("given", self.seen.card.files[int(rest)].path)
         elif kind in ("consent", "note"):
-            opened = set(self.looks.opened) ^ {event.link}
+            opened = set(self.looks.opened) ^ {link}
             self.looks = replace(self.looks, opened=frozenset(opened - {f"note_remove:{rest}"}))
-            self.page.show(self._rows)
-            if event.link in opened:
-                self.call_after_refresh(self._bring_up, event.link)
+            self.paint_page()
+            if link in opened:
+                self.call_after_refresh(self._bring_up, link)
         elif kind in ("note_remove", "note_keep"):
             opened = set(self.looks.opened) ^ {f"note_remove:{rest}"}
             self.looks = replace(self.looks, opened=frozenset(opened))
-            self.page.show(self._rows, f"{'note_keep' if kind == 'note_remove' else 'note_remove'}:{rest}")
+            self.paint_page(f"{'note_keep' if kind == 'note_remove' else 'note_remove'}:{rest}")
         elif kind == "note_gone":
             self.run_worker(self._remove_note(int(rest)), group="act")
 

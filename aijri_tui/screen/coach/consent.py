@@ -19,8 +19,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed, new_file
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
 from aijri_tui.screen.kit.page import Body, Frame, telling
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.result.export import free_path
 
@@ -136,8 +135,7 @@ class ReadAloudScreen(Frame):
     def _wording(self) -> "Consent":
         return self.aijri.library.wording.consent
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         text = consent_text(self._wording, self.goal, self.coach, self.until, self.aijri.sessions.on_server)
         rows: list[Row] = [EMPTY]
         for sentence in SENTENCE_END.split(dated(text)):
@@ -151,10 +149,9 @@ class ReadAloudScreen(Frame):
             )
         return rows
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """An answer, by enter or a click."""
-        event.stop()
-        self.action_answer(event.link.partition(":")[2])
+        self.action_answer(rest)
 
     def action_point(self, name: str) -> None:
         """To an answer by its letter: enter records it, a letter alone never does."""

@@ -8,8 +8,8 @@ from aijri_engine.text.words import NO_DAY
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame, telling
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, mark, say
-from aijri_tui.screen.kit.sheet import Plane, Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, mark, say
+from aijri_tui.screen.kit.sheet import Plane
 from aijri_tui.screen.kit.shell import with_store, with_store_if_any, work_instead
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ class DeletedScreen(Frame):
         )
         self._deleted, self._receipts = found or ((), ())
         if self in self.app.screen_stack:
-            self.page.show(self._rows)
+            self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY]
         rows += self.said_rows(room)
         rows += say("Recently deleted", room, "strong")
@@ -73,13 +72,11 @@ class DeletedScreen(Frame):
     def _link(self, link: str, words: str) -> Row:
         return (mark(link), Span(f"{words:<14}", "accent", link))
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Bring a client back, or erase one for good."""
-        event.stop()
-        kind, _, client = event.link.partition(":")
-        row = next((one for one in self._deleted if one.id == client), None)
+        row = next((one for one in self._deleted if one.id == rest), None)
         if row is not None and kind == "back":
-            self.run_worker(self._bring_back(client), group="undo")
+            self.run_worker(self._bring_back(rest), group="undo")
         elif row is not None:
             self.aijri.go("erase", row)
 

@@ -9,8 +9,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, say, way
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ class ReceiptScreen(Frame):
         """The receipt."""
         self.begin("AIJRI · receipt", "without a name")
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY]
         for place, words in enumerate(self.erased.receipt.text().split("\n")):
             rows += [*say(words, room, "text" if place else "strong"), EMPTY]
@@ -111,10 +109,9 @@ class ReceiptScreen(Frame):
         rows += way("copy", "Copy the receipt", room) + way("back", "Back", room)
         return [*rows, EMPTY, *self.said_rows(room)]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Copy, or back."""
-        event.stop()
-        if event.link == "copy":
+        if link == "copy":
             self.app.copy_to_clipboard(self.erased.receipt.text())
             self.tell("The receipt was handed to the clipboard, if this terminal allows it.")
         else:

@@ -88,7 +88,7 @@ class TakeTableScreen(FormScreen):
             await with_store(self.aijri, lambda store: read_roster_table(store, path)),
             typed,
         )
-        self.page.show(self._rows)
+        self.paint_page()
         return None
 
 

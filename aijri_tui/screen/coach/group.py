@@ -9,7 +9,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, say
 from aijri_tui.screen.kit.shell import with_store
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class GroupSummaryScreen(Frame):
         """A page to read."""
         self.begin("AIJRI · group summary", f"{self.summary.people} people")
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         meaning = f"{self.summary.people} people, {self.summary.role}: mean index {self.summary.index:.1f}."
         rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
         rows += [row for words in self.summary.left_out for row in say(words, room, "muted")]

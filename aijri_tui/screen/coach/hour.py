@@ -11,8 +11,7 @@ from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame, telling
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, heading, hung, say, way
 from aijri_tui.screen.kit.shell import consent_ended, with_store, work_instead
 from aijri_tui.screen.result.rows import blocks_rows
 
@@ -43,7 +42,7 @@ class PreparationScreen(Frame):
         self.document = await with_store(
             self.aijri, lambda store: preparation(store, client, library, figure)
         )
-        self.page.show(self._rows, cursor=None if self.page.cursor == "turn" else "file")
+        self.paint_page(None if self.page.cursor == "turn" else "file")
         self.wait_until_seen()
 
     async def ended(self) -> str:
@@ -61,8 +60,7 @@ class PreparationScreen(Frame):
             ("back", "Back"),
         )
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows = [EMPTY, *self.said_rows(room)]
         if self.document is None:
             rows += say("Looking over what came in ...", room, "muted")
@@ -75,16 +73,15 @@ class PreparationScreen(Frame):
             rows += way(link, words, room)
         return [*rows, EMPTY]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Turn the figure, write a file, go on, or back."""
-        event.stop()
-        if event.link == "turn":
+        if link == "turn":
             self.figure = not self.figure
             work_instead(self, self._compute, "read")
-        elif event.link == "agenda":
+        elif link == "agenda":
             self.app.pop_screen()
             self.aijri.go("agenda", self.seen)
-        elif event.link == "file" and self.document is not None:
+        elif link == "file" and self.document is not None:
             _to_file(self, "before", self.document)
         else:
             self.action_back()
@@ -123,14 +120,13 @@ class AgendaScreen(Frame):
 
         card, self._parts = await with_store(self.aijri, looked_up)
         self._notes = card.notes
-        self.page.show(self._rows, cursor="ask:0" if first else None)
+        self.paint_page("ask:0" if first else None)
 
     @property
     def _questions(self) -> list[str]:
         return [one for asked in self._parts.values() for one in asked]
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows = self.said_rows(room)
         number = 0
         for title, asked in self._parts.items():
@@ -145,12 +141,10 @@ class AgendaScreen(Frame):
         rows += way("dates", "Write the dates for the client's own calendar", room)
         return [*rows, *way("file", "Write the sheet to a file, with room for notes", room), EMPTY]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """A note to a question, an act, the next date, or the sheet as a file."""
-        event.stop()
-        kind, _, number = event.link.partition(":")
         if kind == "ask":
-            question = self._questions[int(number)]
+            question = self._questions[int(rest)]
             self.aijri.go("note", self.seen, question, then=self.tell_back)
         elif kind == "file":
             self.run_worker(self._write(), group="write")

@@ -10,11 +10,9 @@ from aijri_engine.files.data_folder import kept_words
 from aijri_engine.store import Agenda, ClientRow, agenda_of
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.line_page import LinePage
 from aijri_tui.screen.kit.page import Body, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import with_store, with_store_if_any
 
 if TYPE_CHECKING:
@@ -36,6 +34,7 @@ class RosterScreen(LinePage):
     """Type to find, arrows to choose, enter to open."""
 
     keeps_line = False
+    wide = True
     ACTIONS = (
         CHOOSE,
         Action("enter", "open"),
@@ -116,7 +115,7 @@ class RosterScreen(LinePage):
         cursor = self.page.cursor
         if cursor not in links:
             cursor = next((link for link in links if link != "undo"), "")
-        self.page.show(self._rows, cursor=cursor)
+        self.paint_page(cursor)
 
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
@@ -159,16 +158,15 @@ class RosterScreen(LinePage):
         self.query_one(Body).scroll_home(animate=False)
         self.reload()
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+    def turned(self, key: str) -> None:
         """A key for the list."""
-        event.stop()
-        if event.key in ("up", "down"):
-            self.page.action_move(-1 if event.key == "up" else 1)
+        super().turned(key)
+        if key in ("up", "down"):
             links = links_of(self.page.rows(self.page.size.width))
             if self.page.cursor in links[-NEAR_END:]:
                 self._want_more()
-        elif event.key in ("pageup", "pagedown"):
-            self._turn_page(-1 if event.key == "pageup" else 1)
+        elif key in ("pageup", "pagedown"):
+            self._turn_page(-1 if key == "pageup" else 1)
 
     def _turn_page(self, step: int) -> None:
         """As many lines on as are in view."""
@@ -185,12 +183,11 @@ class RosterScreen(LinePage):
         event.stop()
         self.page.action_choose()
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Open a client, or do what a line says."""
-        event.stop()
-        kind, client, *_ = (*event.link.split(":"), "")
+        client = rest.partition(":")[0]
         if kind in ("client", "today_client"):
-            self.page.cursor = event.link
+            self.page.cursor = link
             self.forget()
             self.aijri.go("client", client)
         elif kind == "add":

@@ -8,7 +8,6 @@ from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import with_store_if_any, work_instead
 
 CALENDAR = (
@@ -41,11 +40,10 @@ class TodayScreen(Frame):
         if self._day is not None:
             self.head("AIJRI · today", told_day(self._day.day))
         untouched = self.page.cursor in ("", "calendar")
-        first = next(iter(links_of(self._rows(self.size.width))), None)
-        self.page.show(self._rows, cursor=first if untouched else None)
+        first = next(iter(links_of(self._rows(READING_WIDTH))), None)
+        self.paint_page(first if untouched else None)
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows = [EMPTY, *self.said_rows(room)]
         due = due_rows(self._day, room) if self._day is not None else []
         rows += due or say("Nothing is due.", room)
@@ -53,12 +51,10 @@ class TodayScreen(Frame):
         rows += way("take_table", "Take clients in from a table (CSV)", room)
         return [*rows, *way("table", "Write the clients as a table (CSV)", room)]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """A client, or a file."""
-        event.stop()
-        kind, client, *_ = (*event.link.split(":"), "")
         if kind == "today_client":
-            self.aijri.go("client", client)
+            self.aijri.go("client", rest.partition(":")[0])
         elif kind == "take_table":
             self.aijri.go(kind, then=self.tell_back)
         else:

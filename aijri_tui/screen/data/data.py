@@ -15,8 +15,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, option, say
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, hung, option, say
 from aijri_tui.screen.kit.shell import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
@@ -95,10 +94,9 @@ class DataScreen(Frame):
         except RefusedError as refused:
             self.tell(refused.words, "problem")
         if self.is_current:
-            self.page.show(self._rows)
+            self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [
             EMPTY,
             *say(ON_SERVER if self._kept and self._kept.server else IN_A_FILE, room, "strong"),
@@ -133,9 +131,8 @@ class DataScreen(Frame):
             acts.append(("erase_everything", "Erase everything", "your sessions and every client"))
         return acts
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """One of the acts."""
-        event.stop()
         if self._kept is None:
             return
         handed: dict[str, tuple[object, ...]] = {
@@ -147,9 +144,9 @@ class DataScreen(Frame):
             "erase_data": (self._kept, False),
             "erase_everything": (self._kept, True),
         }
-        name = "erase_data" if event.link == "erase_everything" else event.link
+        name = "erase_data" if link == "erase_everything" else link
         self.tell("")
-        self.aijri.go(name, *handed[event.link], then=self.tell_back)
+        self.aijri.go(name, *handed[link], then=self.tell_back)
 
 
 def facts(found: Kept) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame, telling
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, heading, hung, say
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, with_store_if_any, work_instead
 from aijri_tui.screen.kit.taking_in import sessions_of, taken_in, told_of
 
@@ -80,12 +80,11 @@ class SharedScreen(Frame):
         if found is not None:
             self._card, self._today, talk = found
             self._talk = told_talk(talk) if talk else ""
-        self.page.show(self._rows)
+        self.paint_page()
 
     _today = ""
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         notes, plan = self._card
         rows: list[Row] = [EMPTY, *self.said_rows(room)]
         rows += [*say(self._talk, room), EMPTY] if self._talk else []

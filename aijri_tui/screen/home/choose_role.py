@@ -9,10 +9,8 @@ from textual.widgets import Input
 
 from aijri_engine.content.role_lists import left_out
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.line_page import LinePage
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, say, way
 
 if TYPE_CHECKING:
     from aijri_engine.content.jobs import JobMatch
@@ -51,7 +49,7 @@ class ChooseRoleScreen(LinePage):
         self._show()
 
     def _show(self) -> None:
-        self.page.show(self._rows, cursor=next((f"one:{one}" for one, *_ in self._offered()), OWN))
+        self.paint_page(next((f"one:{one}" for one, *_ in self._offered()), OWN))
 
     def _offered(self) -> list[tuple[str, str, str]]:
         """Id, title and a line about each that can be chosen; none before the first answer to what is typed."""
@@ -63,8 +61,7 @@ class ChooseRoleScreen(LinePage):
     def _typed_now(self) -> str:
         return self.words.value.strip()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows = self.said_rows(room)
         for role, title, about in self._offered():
             rows += way(f"one:{role}", title, room, "text")
@@ -108,12 +105,6 @@ class ChooseRoleScreen(LinePage):
             self.said = (MANY, "muted")
         self._show()
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
-        """A key for the list."""
-        event.stop()
-        if event.key in ("up", "down"):
-            self.page.action_move(-1 if event.key == "up" else 1)
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what the cursor is on, once the list is about what is typed."""
         event.stop()
@@ -129,16 +120,14 @@ class ChooseRoleScreen(LinePage):
         if role is not None:
             self.dismiss(role)
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """That one, where there is a table of tasks for it."""
-        event.stop()
-        if event.link == OWN:
+        if link == OWN:
             self.aijri.go("own_table", self._called, then=self._written)
             return
-        role = event.link.partition(":")[2]
         try:
-            self.aijri.library.role(role)
+            self.aijri.library.role(rest)
         except LookupError:
             self.tell(NO_TABLE, "problem")
         else:
-            self.dismiss(role)
+            self.dismiss(rest)

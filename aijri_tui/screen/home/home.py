@@ -10,7 +10,7 @@ from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import ALL, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, beside, mark, option, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, beside, mark, option, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import work_instead
 
@@ -79,7 +79,7 @@ class HomeScreen(Frame):
         self._moved_by = sign if sign in MOVING and not waiting and not typed else ""
         if typed and event.key in ("enter", "backspace", "escape"):
             self.aijri.typed = {"enter": typed, "backspace": typed[:-1]}.get(event.key, "")
-            self.page.show(self._rows)
+            self.paint_page()
             if event.key == "enter":
                 self.aijri.go("begin")
         elif (sign.isalpha() or typed) and event.is_printable and not (sign in MOVING and not typed):
@@ -99,7 +99,7 @@ class HomeScreen(Frame):
         """The search begins with these words; where a passphrase comes first, once enter is pressed."""
         begun, self.aijri.typed = bool(self.aijri.typed), self.aijri.typed + words
         if self._locked:
-            self.page.show(self._rows)
+            self.paint_page()
         elif not begun:
             self.aijri.go("begin")
 
@@ -115,7 +115,7 @@ class HomeScreen(Frame):
     def opened(self) -> None:
         """What the program was started for is there, or cannot be opened."""
         self.aijri.opening = False
-        self.page.show(self._rows)
+        self.paint_page()
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows; a job that was typed before the passphrase still stands."""
@@ -128,7 +128,7 @@ class HomeScreen(Frame):
         """Show earlier sessions and what changed since, once they are known."""
         self._found = found
         first = self._first if self.page.cursor == CHOICES[0][0] else None
-        self.page.show(self._rows, cursor=first)
+        self.paint_page(first)
         entered, self._entered = self._entered, ""
         if entered and not first:
             self.aijri.go(*entered.split(":"))
@@ -158,10 +158,9 @@ class HomeScreen(Frame):
     def point_at(self, session: str) -> None:
         """Put the cursor on the session just left, so that enter goes on with it."""
         if any(one.id == session for one in self._sessions[:MOST_SHOWN]):
-            self.page.show(self._rows, cursor=f"session:{session}")
+            self.paint_page(f"session:{session}")
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         found = self._found
         rows: list[Row] = [EMPTY]
         if self.aijri.opening:
@@ -219,7 +218,7 @@ class HomeScreen(Frame):
         rows = beside((mark(link), Span(words, "text", link)), (Span(f"   {one.state}", role, link),), width)
         return [*rows, *say(one.trouble, width, "muted", "    ")]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""
         event.stop()
         if self._found is None and not event.clicked and event.link == CHOICES[0][0]:

@@ -9,10 +9,8 @@ from aijri_engine.content.library import folder_to_write
 from aijri_engine.conversation import own_table
 from aijri_engine.conversation.own_table_words import HELP
 from aijri_tui.screen.kit.header_footer import BACK, Action
-from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.line_page import LinePage
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, say, way
 from aijri_tui.screen.kit.shell import work_instead
 
 PROMPTS = {
@@ -45,14 +43,13 @@ class OwnTableScreen(LinePage):
 
     def _show(self) -> None:
         self.words.prompt(PROMPTS.get(self.table.stage, ""))
-        self.page.show(self._rows, cursor={"confirm": "yes", "near": "no"}.get(self.table.stage, ""))
+        self.paint_page({"confirm": "yes", "near": "no"}.get(self.table.stage, ""))
         self.call_after_refresh(self._reveal_words)
 
     def _reveal_words(self) -> None:
-        self.bring_into_view(say(self.table.words, min(self.page.size.width, READING_WIDTH), "accent"))
+        self.bring_into_view(say(self.table.words, self.room, "accent"))
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         table = self.table
         rows = self.said_rows(room)
         if table.title and table.stage != "title":
@@ -80,16 +77,9 @@ class OwnTableScreen(LinePage):
         self.words.value = ""
         self._take(typed)
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
-        """A key for the list."""
-        event.stop()
-        if event.key in ("up", "down"):
-            self.page.action_move(-1 if event.key == "up" else 1)
-
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """The week is right; or a table near to it is chosen, or left."""
-        event.stop()
-        self._take(event.link)
+        self._take(link)
 
     def _take(self, typed: str) -> None:
         self.said = ("", "accent")

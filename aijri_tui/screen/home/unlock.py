@@ -41,10 +41,9 @@ class UnlockScreen(Frame):
         words.prompt("passphrase")
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
-        self.page.show(self._rows)
+        self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         trouble = say(self.aijri.sessions.beside_lock, room, "problem")
         rows = [
             EMPTY,
@@ -73,4 +72,4 @@ class UnlockScreen(Frame):
             self.dismiss("unlocked")
         else:
             self.wrong = True
-            self.page.show(self._rows)
+            self.paint_page()

@@ -8,7 +8,6 @@ from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
 
 
@@ -42,7 +41,6 @@ class AnswersSoFarScreen(Frame):
             rows += [EMPTY, *say("Nothing is answered yet.", room, "muted")]
         return [*rows, EMPTY]
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """That answer is to be changed."""
-        event.stop()
-        self.dismiss(event.link)
+        self.dismiss(link)

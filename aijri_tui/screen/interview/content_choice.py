@@ -13,8 +13,7 @@ from aijri_engine.text import pad
 from aijri_tui.listed_sessions import day_of
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
 from aijri_tui.screen.result.rows import zone_words
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ class ContentChoiceScreen(Frame):
         guided = self.change.then.interview.guided
         return "As it was seen" if guided else "As you saw it", "With today's figures"
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         change, (seen, today) = self.change, self._names
         owner = "the" if change.then.interview.guided else "your"
         rows: list[Row] = [
@@ -103,7 +101,6 @@ class ContentChoiceScreen(Frame):
         asked = "An answer that is asked again does not count until it is given anew."
         return [*rows, *say(asked if change.asked_again else alone, width, "muted")]
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """That one."""
-        event.stop()
-        self.dismiss(event.link.partition(":")[2])
+        self.dismiss(rest)

@@ -11,7 +11,6 @@ from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_page import AskingPage
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
 
 ENDINGS = (
@@ -44,7 +43,7 @@ class ReviewScreen(AskingPage):
             not (step.settled or step.asked.question.optional or step.key in talk.skipped)
             for step in talk.steps
         )
-        self.page.show(self._rows, cursor="end:questions" if wanted else f"end:{self._endings[0][0]}")
+        self.paint_page("end:questions" if wanted else f"end:{self._endings[0][0]}")
         self.page.focus()
         self.call_after_refresh(self._reveal_endings)
 
@@ -90,12 +89,10 @@ class ReviewScreen(AskingPage):
                 rows += [(mark(link), Span(ask, "strong", link)), *say(told, width, "text", "    ", link)]
         return rows
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Change an answer, say whether it sounds right, or go on."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
         if kind == "edit":
-            self.dismiss(event.link)
+            self.dismiss(link)
         elif kind == "whole":
             key, _, option = rest.partition(":")
             self._say(key, option)
@@ -120,7 +117,7 @@ class ReviewScreen(AskingPage):
             if step is not None:
                 await self._take(self.sitting.talk.answer(step, value, typed))
         if not self.aijri.closed(self.sitting):
-            self.page.show(self._rows)
+            self.paint_page()
 
     def _ask(self, asks: bool) -> None:
         """Open the line for words, or close it; whoever has the keys has them at once."""
@@ -133,7 +130,7 @@ class ReviewScreen(AskingPage):
         await self._keep_words()
         if self.aijri.closed(self.sitting):
             return
-        self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
+        self.paint_page(f"end:{self._endings[0][0]}")
         self.call_after_refresh(self._reveal_endings)
 
     async def _keep_words(self) -> None:

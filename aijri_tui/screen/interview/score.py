@@ -36,7 +36,7 @@ class ScoreScreen(Frame):
 
     async def _compute(self) -> None:
         self.found = await asyncio.to_thread(result, self.interview)
-        self.page.show(self._rows)
+        self.paint_page()
 
     def _rows(self, width: int) -> list[Row]:
         found = self.found

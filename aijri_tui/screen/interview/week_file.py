@@ -17,7 +17,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, work_instead
 
@@ -83,7 +83,7 @@ class WeekFileScreen(Frame):
         words.prompt(f"or in words: 2 {row} · 3 no · 4 other · 6 hours {row}")
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
-        self.page.show(self._rows, cursor="line:0")
+        self.paint_page("line:0")
         work_instead(self, self._read)
 
     async def _read(self) -> None:
@@ -94,10 +94,10 @@ class WeekFileScreen(Frame):
             self.dismiss(None)
             return
         self._as_read = self.week.lines
-        self.page.show(self._rows)
+        self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room, week = min(width, READING_WIDTH), self.week
+    def _rows(self, room: int) -> list[Row]:
+        week = self.week
         if week is None:
             return say("Reading the file ...", room, "muted")
         rows: list[Row] = [EMPTY]
@@ -137,24 +137,23 @@ class WeekFileScreen(Frame):
     def _place(self) -> int:
         return int(self.page.cursor.partition(":")[2] or 0)
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+    def turned(self, key: str) -> None:
         """Arrows: another line, or another row for this one."""
-        event.stop()
         week = self.week
-        if week is None or event.key not in ("up", "down", "left", "right"):
+        if week is None or key not in ("up", "down", "left", "right"):
             return
-        if event.key in ("up", "down"):
-            place = max(0, min(len(week.lines) - 1, self._place + (1 if event.key == "down" else -1)))
+        if key in ("up", "down"):
+            place = max(0, min(len(week.lines) - 1, self._place + (1 if key == "down" else -1)))
             self.page.move_to(f"line:{place}")
             return
         line = week.lines[self._place]
         ways = [*(row.id for row in self.asked.rows), OWN + line.title, NOT_WORK]
-        here = ways.index(line.goes) if line.goes in ways else -1 if event.key == "right" else 0
-        self._put(week.put(self._place, ways[(here + (1 if event.key == "right" else -1)) % len(ways)]))
+        here = ways.index(line.goes) if line.goes in ways else -1 if key == "right" else 0
+        self._put(week.put(self._place, ways[(here + (1 if key == "right" else -1)) % len(ways)]))
 
     def _put(self, week: WeekLines) -> None:
         self.week, self.said = week, ("", "accent")
-        self.page.show(self._rows)
+        self.paint_page()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A change in words; an empty line takes the hours."""
@@ -177,7 +176,6 @@ class WeekFileScreen(Frame):
         else:
             self.dismiss(json.dumps(week.value()))
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """A click on a line puts the cursor there."""
-        event.stop()
-        self.page.move_to(event.link)
+        self.page.move_to(link)

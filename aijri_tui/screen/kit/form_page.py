@@ -63,7 +63,7 @@ class FormScreen(Frame):
     def body(self) -> ComposeResult:
         """Sentences, lines, acts."""
         with Body():
-            yield Sheet(self._rows, id="page")
+            yield Sheet(self.built, id="page")
             for line in self.lines():
                 yield FormLine(line)
             acts = (("do", self.act), ("leave", self.leave_words))
@@ -81,7 +81,7 @@ class FormScreen(Frame):
         self._begun = self.values()
         for typed in self.query(AnswerInput):
             typed.cursor_blink = self.aijri.cursor_blink
-            typed.turned = self._turned
+            typed.turned = self.turned
         for text in self.query(TextLines):
             text.cursor_blink = self.aijri.cursor_blink
         empty = next((one.widget for one in self._lines if not one.value), None)
@@ -91,8 +91,7 @@ class FormScreen(Frame):
         """What stands at the right of the header."""
         return ""
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY]
         for place, words in enumerate(self.sentences()):
             rows += [*say(words, room, "text" if place else "strong"), EMPTY]
@@ -117,12 +116,8 @@ class FormScreen(Frame):
 
     # ---------------------------------------------------------------- going about
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+    def turned(self, key: str) -> None:
         """A key that leads to another line."""
-        event.stop()
-        self._turned(event.key)
-
-    def _turned(self, key: str) -> None:
         if key in ("up", "down", "tab", "enter"):
             self._go(-1 if key == "up" else 1, done=key == "enter")
 
@@ -148,19 +143,18 @@ class FormScreen(Frame):
             text.insert("\n" if text.text else "")
         text.insert(event.sign)
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """An act, by enter or a click."""
-        event.stop()
-        if event.link == "do":
+        if link == "do":
             self.do()
-        elif event.link == "leave":
+        elif link == "leave":
             self.leave()
 
     def do(self) -> None:
         """Do what the form is for, once."""
         if not self._busy:
             self._busy, self._trouble = True, ""
-            self.page.show(self._rows)
+            self.paint_page()
             self.run_worker(self._carry_out(), group="form")
 
     async def _carry_out(self) -> None:
@@ -181,7 +175,7 @@ class FormScreen(Frame):
     def say_trouble(self, words: str) -> None:
         """Say what was wrong, above the lines and in view."""
         self._trouble = words
-        self.page.show(self._rows)
+        self.paint_page()
         self.call_after_refresh(self._bring_into_view)
 
     def _bring_into_view(self) -> None:

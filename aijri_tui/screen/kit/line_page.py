@@ -21,6 +21,11 @@ class LinePage(Frame):
         with Body():
             yield Sheet(id="page")
 
+    def turned(self, key: str) -> None:
+        """A key for the list."""
+        if key in ("up", "down"):
+            self.page.action_move(-1 if key == "up" else 1)
+
 
 class AskingPage(Frame):
     """The page has the keys; the line stands below it while the page is `asking`."""

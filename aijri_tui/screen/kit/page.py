@@ -58,6 +58,8 @@ class Frame(Screen[str]):
     """Name it was opened by."""
     surface: type[Sheet] = Sheet
     """What its page is: lines to go up and down, or a plane to go about in."""
+    wide = False
+    """Its rows take the whole width."""
     said: tuple[str, str] = ("", "accent")
     """What was done last or what is wrong, and how it looks."""
     seen_from = 0.0
@@ -145,19 +147,43 @@ class Frame(Screen[str]):
         if self.focused is None and widget is not None and widget.is_attached:
             self.set_focus(widget)
 
-    def _rows(self, width: int) -> list[Row]:
-        """The rows of the page."""
+    def _rows(self, room: int) -> list[Row]:
+        """The rows of the page, in as many cells as are read easily; in all there are where it is `wide`."""
         return []
+
+    def built(self, width: int) -> list[Row]:
+        """The rows of the page for its width."""
+        return self._rows(width if self.wide else min(width, READING_WIDTH))
+
+    def paint_page(self, cursor: str | None = None) -> None:
+        """Paint the page as it is now, and put the cursor on a link."""
+        self.page.show(self.built, cursor)
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A link of the page, by enter or a click."""
+        event.stop()
+        await self.chosen(event.link, *event.link.partition(":")[::2])
+
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
+        """Do what a link that was chosen stands for: its kind, and behind a colon what it is about."""
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key that the line of the page leaves to what stands around it."""
+        event.stop()
+        self.turned(event.key)
+
+    def turned(self, key: str) -> None:
+        """Do what it is for."""
 
     def tell(self, words: str, role: str = "accent") -> None:
         """Say what was done or what is wrong, and bring it into view."""
         self.said = (words, role)
         if self.is_attached:
-            self.page.show(self._rows)
+            self.paint_page()
             self.call_after_refresh(self._reveal_said)
 
     def _reveal_said(self) -> None:
-        self.bring_into_view(self.said_rows(min(self.page.size.width, READING_WIDTH))[:-1])
+        self.bring_into_view(self.said_rows(self.room)[:-1])
 
     def bring_into_view(self, said: Sequence[Row]) -> None:
         """Scroll so far that these rows of the page are seen; where they stand twice, the last."""
@@ -173,6 +199,11 @@ class Frame(Screen[str]):
         """What was said last, with an empty row behind it; nothing where nothing was."""
         words, role = self.said
         return [*say(words, width, role), EMPTY] if words else []
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of the page that are read easily."""
+        return min(self.page.size.width, READING_WIDTH)
 
     @property
     def page(self) -> Sheet:
@@ -201,7 +232,7 @@ class Frame(Screen[str]):
     def begin(self, where: str, state: str = "", cursor: str | None = None) -> None:
         """Set the header, paint the page and give it the keys."""
         self.head(where, state)
-        self.page.show(self._rows, cursor=cursor)
+        self.paint_page(cursor)
         self.page.focus()
 
     def read_again(self, read: Callable[[], object]) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from aijri_tui.plain.passages import Passage
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, hung, say, way
 
 
 class PassagesScreen(Frame):
@@ -30,8 +29,7 @@ class PassagesScreen(Frame):
         self._texts = list(self.passages())
         self.begin(self.title_words, self.state_words)
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows = [EMPTY, *self.front(room)]
         parts = [text.text for text in self._texts if text.kind == "heading"]
         if len(parts) > 3:
@@ -50,10 +48,8 @@ class PassagesScreen(Frame):
             rows += way(f"part:{number}", part, width)
         return rows
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Jump to a part."""
-        event.stop()
-        kind, _, number = event.link.partition(":")
         if kind != "part":
             return
         found = -1
@@ -62,7 +58,7 @@ class PassagesScreen(Frame):
                 row
                 and row[0].role == "strong"
                 and not row[0].link
-                and row[0].text == self._heading(int(number))
+                and row[0].text == self._heading(int(rest))
             ):
                 found = place
         if found >= 0:
@@ -70,7 +66,7 @@ class PassagesScreen(Frame):
 
     def _heading(self, number: int) -> str:
         heads = [text.text for text in self._texts if text.kind == "heading"]
-        shown = say(heads[number], min(self.page.size.width, READING_WIDTH), "strong")
+        shown = say(heads[number], self.room, "strong")
         return shown[0][0].text
 
 

@@ -12,8 +12,7 @@ from aijri_engine.text import figure, pad, shorten
 from aijri_tui.listed_sessions import Listed, day_of
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sessions import Beside
@@ -43,7 +42,7 @@ class CompareScreen(TalkingFrame):
         if not self.own and self.aijri.session is not None:
             self.own = self.aijri.session.id
         self.head("AIJRI · compare", self.found.interview.form.role.title)
-        self.page.show(self._rows)
+        self.paint_page()
         self.take_keys()
         self.run_worker(self._list())
 
@@ -60,10 +59,9 @@ class CompareScreen(TalkingFrame):
             self.tell(f"Other sittings cannot be read: {refused.words}", "problem")
         if self.wanted != "role":
             await self._put(self.wanted)
-        self.page.show(self._rows, cursor=f"beside:{self.wanted}")
+        self.paint_page(f"beside:{self.wanted}")
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY, *say(f"Put {self._mine} beside", room, "strong")]
         role = self.found.interview.form.role
         rows += self._choice(
@@ -170,17 +168,15 @@ class CompareScreen(TalkingFrame):
                 rows += hung(f"  {head}", words, width, "muted", head_role="muted")
         return rows
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Put something else beside it."""
-        event.stop()
-        kind, _, wanted = event.link.partition(":")
         if kind == "history":
             self.aijri.go_to_history()
             return
-        self.wanted, self.beside, self.said = wanted, None, ("", "accent")
-        if wanted != "role":
-            await self._put(wanted)
-        self.page.show(self._rows)
+        self.wanted, self.beside, self.said = rest, None, ("", "accent")
+        if rest != "role":
+            await self._put(rest)
+        self.paint_page()
 
     async def _put(self, wanted: str) -> None:
         sessions, library = self.aijri.sessions, self.aijri.library

@@ -17,8 +17,7 @@ from aijri_engine.store import StoreError
 from aijri_engine.text import clean, slug
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_page import AskingPage
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, option, say
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
 
 if TYPE_CHECKING:
@@ -132,10 +131,9 @@ class ExportScreen(AskingPage):
         except RefusedError as refused:
             self._tell(refused.words, "problem")
             return
-        self.page.show(self._rows)
+        self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong")]
         rows += [*say(f"It will be called {self.stem}, in the folder below.", room, "muted"), EMPTY]
         length = "one page only; in large print two" if self.short else "the whole report"
@@ -154,19 +152,17 @@ class ExportScreen(AskingPage):
                     "look it over before you hand it on.", room, "muted")  # fmt: skip
         return rows
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Write, copy, or ask for a folder or for who receives it."""
-        event.stop()
-        kind, _, suffix = event.link.partition(":")
         if kind == "copy":
             self._tell(self.aijri.copy_summary(self.found))
         elif kind == "length":
             self.short = not self.short
-            self.page.show(self._rows)
+            self.paint_page()
         elif kind in ASKED:
             self._ask(kind)
         else:
-            self.run_worker(self._write(suffix), group="write")
+            self.run_worker(self._write(rest), group="write")
 
     def _ask(self, about: str) -> None:
         self._asked = about
@@ -216,12 +212,12 @@ class ExportScreen(AskingPage):
 
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]
-        self.page.show(self._rows)
+        self.paint_page()
         self.call_after_refresh(self._reveal_told)
 
     def _reveal_told(self) -> None:
         words, role = self.told[-1]
-        self.bring_into_view(say(words, min(self.page.size.width, READING_WIDTH), role, hang="  "))
+        self.bring_into_view(say(words, self.room, role, hang="  "))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Another folder, or who receives it."""
@@ -236,7 +232,7 @@ class ExportScreen(AskingPage):
             self.folder = folder.resolve()
         else:
             self._tell(f"There is no folder {folder}.", "problem")
-        self.page.show(self._rows)
+        self.paint_page()
 
     def action_back(self) -> None:
         """Close the line that is typed into, or go back."""

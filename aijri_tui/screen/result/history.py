@@ -13,8 +13,7 @@ from aijri_engine.text import pad, shorten
 from aijri_tui.listed_sessions import CANNOT_BE_READ, CLOSED, day_of, moment_of, part_of
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
-from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.shell import RefusedError, consent_ended, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
 
@@ -159,7 +158,7 @@ class HistoryScreen(TalkingFrame):
     def on_mount(self) -> None:
         """What is read when the page comes to the front."""
         self.head("AIJRI · history")
-        self.page.show(self._rows)
+        self.paint_page()
         self.take_keys()
 
     @property
@@ -187,7 +186,7 @@ class HistoryScreen(TalkingFrame):
             await self._work_out(sessions, library)
         except RefusedError as refused:
             self.trouble, at = f"The sittings cannot be read: {refused.words}", ""
-        self.page.show(self._rows)
+        self.paint_page()
         if first and at and self.page.cursor == at:
             self.call_after_refresh(self.page.reveal, at)
 
@@ -200,10 +199,10 @@ class HistoryScreen(TalkingFrame):
         self.head("AIJRI · history", self.alias or "your sittings")
         if first and self.rows:
             newest = f"sitting:{self.rows[-1].id}"
-            self.page.show(self._rows, cursor=newest)
+            self.paint_page(newest)
             self.call_after_refresh(self.page.reveal, newest)
         else:
-            self.page.show(self._rows)
+            self.paint_page()
 
     async def _work_out(self, sessions: "Sessions", library: "Library") -> None:
         """Figures and what lies between; those known already are kept."""
@@ -222,10 +221,9 @@ class HistoryScreen(TalkingFrame):
         for number, row in enumerate((self.rows or ())[-MOST_SHOWN:]):
             self._points[_key(row)] = await in_thread(partial(point, row))
             if number % AT_ONCE == AT_ONCE - 1:
-                self.page.show(self._rows)
+                self.paint_page()
 
-    def _rows(self, width: int) -> list[Row]:
-        room = min(width, READING_WIDTH)
+    def _rows(self, room: int) -> list[Row]:
         if self.trouble:
             return say(self.trouble, room, "problem")
         if self.rows is None:
@@ -236,10 +234,8 @@ class HistoryScreen(TalkingFrame):
     def _point(self, session_id: str) -> Point | None:
         return next((one for key, one in self._points.items() if key[0] == session_id), None)
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Open what was chosen."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
         if kind == "sitting":
             self.aijri.go("session", rest)
         elif kind == "between":

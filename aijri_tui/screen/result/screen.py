@@ -15,7 +15,6 @@ from aijri_engine.text import cell_width
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import IN_WORDS, Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
 from aijri_tui.screen.result.rows import View, result_rows, talk_rows, toggled
 from aijri_tui.screen.result.talking import TalkingFrame
@@ -37,6 +36,7 @@ class ResultScreen(TalkingFrame):
     """Meaning first. What can be opened is opened in place; what is typed is answered."""
 
     DEFAULT_CSS = "ResultScreen.low HeaderLine { height: 1; }"
+    wide = True
     ACTIONS = (
         Action("F9", "card", "card"),
         CHOOSE,
@@ -106,7 +106,7 @@ class ResultScreen(TalkingFrame):
             self.action_open(page)
         elif page == "all":
             self.view = View(self.view.figure, frozenset(f"section:{one}" for one in ids))
-            self.page.show(self._rows)
+            self.paint_page()
         elif page == "more":
             self.call_after_refresh(self.show_said, (EVERYTHING,))
         elif page == "what_if":
@@ -135,7 +135,7 @@ class ResultScreen(TalkingFrame):
         except RefusedError as refused:
             self.since = refused.words
         self.found, self.document = found, document
-        self.page.show(self._rows)
+        self.paint_page()
 
     def _rows(self, width: int) -> list[Row]:
         if self.found is None or self.document is None:
@@ -146,24 +146,22 @@ class ResultScreen(TalkingFrame):
         )
         return [*since, *result_rows(self.document, self.found, self.view, width), *talk, ()]
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def chosen(self, link: str, kind: str, rest: str) -> None:
         """Open or close what was chosen."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
         if kind == "figure":
             await asyncio.to_thread(self.sitting.take, self.sitting.talk.revealed("result"))
             if not self.aijri.closed(self.sitting) and self.found is not None:
                 self.found = replace(self.found, interview=self.interview)
                 self.view = View(True)
-                self.page.show(self._rows)
+                self.paint_page()
                 self.tell_actions()
         elif kind == "card":
             self.action_card()
         elif kind == "try":
             self.action_what_if(rest)
         else:
-            self.view = toggled(self.view, event.link)
-            self.page.show(self._rows)
+            self.view = toggled(self.view, link)
+            self.paint_page()
 
     def action_open(self, section: str) -> None:
         """Open a part and bring it into view."""
@@ -172,7 +170,7 @@ class ResultScreen(TalkingFrame):
             return
         link = f"section:{section}"
         self.view = View(self.view.figure, self.view.opened | {link})
-        self.page.show(self._rows, cursor=link)
+        self.paint_page(link)
         rows = self.page.rows(self.page.size.width)
         place = next((place for place, row in enumerate(rows) if link in links_of([row])), 0)
         self.query_one(Body).scroll_to(y=max(0, place - 1), animate=False, force=True)

@@ -158,11 +158,6 @@ class TalkingFrame(Frame):
         else:
             self.action_back()
 
-    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
-        """Keys that are not for the line."""
-        event.stop()
-        self.turned(event.key)
-
     def turned(self, key: str) -> None:
         """Arrows and pages move the page."""
         if key in ("up", "down"):

@@ -41,6 +41,7 @@ class WhatIfScreen(TalkingFrame):
     """Change anything; nothing of it is kept."""
 
     CSS = "WhatIfScreen #gauge { padding: 0 2; }"
+    wide = True
     ACTIONS = (
         Action("←→", "change"),
         CHOOSE,
@@ -167,7 +168,7 @@ class WhatIfScreen(TalkingFrame):
 
     def _paint(self) -> None:
         self.query_one("#gauge", Sheet).show(self._gauge_rows)
-        self.page.show(self._rows)
+        self.paint_page()
 
     def _gauge_rows(self, width: int) -> list[Row]:
         return gauge_part(self.gauge, self.shown, width, self.size.height) if self.shown is not None else []
@@ -195,7 +196,7 @@ class WhatIfScreen(TalkingFrame):
         event.stop()
         self._adjust(event.link, event.step)
 
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A click on ‹ or ›, or enter on a line (the next value)."""
         event.stop()
         way, _, link = event.link.rpartition(" ")

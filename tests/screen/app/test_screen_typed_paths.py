@@ -9,7 +9,6 @@ from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.app.routes import ROUTES, target_of
 from aijri_tui.screen.kit.form_page import FormScreen
-from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.export import ExportScreen
 
 PATHS = ("~nobody-of-this-name/x", "y" * 300, "/proc/nothing/here")
@@ -53,7 +52,7 @@ async def test_no_page_falls_over_a_path(app: AijriApp, library: Library, size: 
         await settle(app, pilot)
         assert isinstance(app.screen, ExportScreen)
         for path in PATHS:
-            app.screen.on_sheet_chosen(Sheet.Chosen(app.screen.page, "folder"))
+            await app.screen.chosen("folder", "folder", "")
             await settle(app, pilot)
             app.screen.query_one(Input).value = path
             await pilot.press("enter")
