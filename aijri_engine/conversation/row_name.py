@@ -6,7 +6,7 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
 from aijri_engine.interview.understanding.commands import find_command
-from aijri_engine.interview.understanding.words.amounts import Amount, read_alone, read_amount
+from aijri_engine.interview.understanding.words.amounts import Amount, amounts_in, read_alone
 from aijri_engine.interview.understanding.words.tokens import half_share, only_words, tokens_of
 
 NAME_AND_AMOUNT = re.compile(
@@ -28,7 +28,7 @@ def names_a_row(asked: Asked, form: Form, typed: str) -> bool:
     wishes = {*file.skip_all, *file.start_over, *file.erase_all}
     if not words or typed.lstrip().startswith("/") or find_command(typed) or " ".join(words) in wishes:
         return False
-    amounts = [found for place in range(len(words)) if (found := read_amount(words, place))]
+    amounts = amounts_in(words)
     told = bool(amounts) and bool(vocabulary_of(form).table(asked).names.spans(words))
     with_unit = any(one.unit in ("percent", "hours", "fraction") for one in amounts)
     return not (told or with_unit or half_share(typed))

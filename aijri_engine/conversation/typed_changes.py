@@ -13,7 +13,7 @@ from aijri_engine.interview.understanding import understand, vocabulary_of
 from aijri_engine.interview.understanding.week.changed import SAME, Week, changed
 from aijri_engine.interview.understanding.week.changes import Change as TypedChange
 from aijri_engine.interview.understanding.week.changes import read_changes
-from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, read_amount
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, amounts_in
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -111,7 +111,7 @@ def _made(
 def hours_words(interview: Interview, typed: str) -> str:
     """How hours were counted where the week was given in percent, and figures where in hours; empty for no such."""
     tokens = tokens_of(typed)
-    said = {found.unit for place in range(len(tokens)) if (found := read_amount(tokens, place))}
+    said = {found.unit for found in amounts_in(tokens)}
     if interview.path.split.unit == "hours":
         return IN_HOURS if said == {"bare"} and "=" not in tokens and "point" not in typed else ""
     return OF_SO_MANY_HOURS if {"hours", "days"} & said else ""

@@ -23,6 +23,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     odd,
     only_words,
+    phrase_at,
     phrase_list,
     split_at,
     tokens_of,
@@ -290,12 +291,7 @@ _UNTRUE: Final = phrase_list(PHRASES.untrue)
 
 def _untrue(words: Sequence[str]) -> bool:
     """What is said not to be so, and no "I can't say": "I can't say I only send figures"."""
-    ends = (
-        at + len(one)
-        for one in _UNTRUE
-        for at in range(len(words))
-        if tuple(words[at : at + len(one)]) == one
-    )
+    ends = (at + len(one) for one in _UNTRUE for at in range(len(words)) if phrase_at(words, at, (one,)))
     return any(_more(words[end:]) for end in ends)
 
 

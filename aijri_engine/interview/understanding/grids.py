@@ -20,6 +20,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     PHRASES,
     hedged,
     only_words,
+    phrase_at,
     phrase_list,
     tokens_of,
 )
@@ -90,7 +91,7 @@ def _mended(
 ) -> Filled | None:
     """ "all a, budgets c, no wait budgets b": what corrects at the end is the last word, and is put."""
     for at in range(len(tokens) - 1, 0, -1):
-        said = next((one for one in _CORRECTING if tuple(tokens[at : at + len(one)]) == one), ())
+        said = phrase_at(tokens, at, _CORRECTING)
         head, tail = tokens[:at], tokens[at + len(said) :]
         if not said or tokens[at - 1] not in _ENDS_OF_PARTS or not LETTERS & {*tail[-1:]}:
             continue

@@ -17,7 +17,7 @@ from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
-from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.amounts import amounts_in
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, tokens_of, word_set
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
@@ -45,8 +45,8 @@ def with_its_change(line: Line) -> Reading | None:
 def week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     """The week with its last words holding; asked back where these are not clear, but for a mere "no"."""
     mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
-    if mark == ["no"] and not _has_amount(tail):  # "no charting", "no, the other way round"
-        return taken_only(read_week(line)) or (ask(TAKEN_BACK) if _has_amount(head) else None)
+    if mark == ["no"] and not amounts_in(tail.tokens):  # "no charting", "no, the other way round"
+        return taken_only(read_week(line)) or (ask(TAKEN_BACK) if amounts_in(head.tokens) else None)
     replaced = amount_replaced(head.tokens, tail.tokens)
     if replaced is not None:
         return read_week(line.said(replaced))
@@ -58,10 +58,6 @@ def week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     if found.kind == "value" or mark == ["no"]:
         return taken_only(found)
     return None if before is None else found if found.nearest else ask(TAKEN_BACK)
-
-
-def _has_amount(line: Line) -> bool:
-    return any(read_amount(line.tokens, place) for place in range(len(line.tokens)))
 
 
 ASKED: Final = re.compile(

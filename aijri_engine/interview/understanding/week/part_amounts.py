@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, phrase_list
+from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, phrase_at, phrase_list
 
 REST: Final = phrase_list(PHRASES.the_rest)
 _OF_WHICH: Final = phrase_list(("of which", "of whom", "of these", "thereof"))
@@ -25,7 +25,7 @@ def is_a_part(tokens: Sequence[str]) -> bool:
     if _PART_IS.search(" ".join(tokens)):
         return True
     for place in range(len(tokens)):
-        told, amount = _phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
+        told, amount = phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
         after = read_amount(tokens, place + len(told)) if told else None
         if after is not None and (told in _PART_OF or after.unit == "fraction"):
             return True
@@ -33,13 +33,9 @@ def is_a_part(tokens: Sequence[str]) -> bool:
             return True
         whole = amount is None or amount.unit not in ("fraction", "percent")
         of_what = _OF_THE_REST + _THE_REST * (amount is not None and amount.unit == "fraction")
-        if not whole and amount and _phrase_at(tokens, amount.end, of_what):
+        if not whole and amount and phrase_at(tokens, amount.end, of_what):
             return True
     return False
-
-
-def _phrase_at(tokens: Sequence[str], place: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return next((one for one in phrases if tuple(tokens[place : place + len(one)]) == one), ())
 
 
 def refers_back(tokens: Sequence[str]) -> bool:

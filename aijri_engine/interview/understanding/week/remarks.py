@@ -5,11 +5,12 @@ from typing import Final
 
 from aijri_engine.interview.understanding.week.pairing import names_something
 from aijri_engine.interview.understanding.week.table import LINKING, Table
-from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.amounts import amounts_in, read_amount
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
     is_number,
+    phrase_at,
     phrase_list,
     word_set,
 )
@@ -56,8 +57,7 @@ def with_days_counted(tokens: Sequence[str]) -> list[str]:
 
 def beside_days(tokens: Sequence[str]) -> bool:
     """Days of the week stand by name in a line that has other amounts: "monday care 8h"."""
-    amounts = (read_amount(tokens, place) for place in range(len(tokens)))
-    return bool({*tokens} & _WEEKDAYS.keys()) and any(one and one.unit != "days" for one in amounts)
+    return bool({*tokens} & _WEEKDAYS.keys()) and any(one.unit != "days" for one in amounts_in(tokens))
 
 
 _UP_TO: Final = frozenset(("-", "to", "till", "until"))
@@ -75,8 +75,7 @@ def without_remarks(tokens: Sequence[str]) -> list[str]:
         end = _remark(tokens, place)
         kept += tokens[place : place + (end == place)]
         place = max(end, place + 1)
-    amounts = any(read_amount(kept, place) is not None for place in range(len(kept)))
-    return ["only", *kept] if tuple(tokens[-2:]) == ("nothing", "else") and not amounts else kept
+    return ["only", *kept] if tuple(tokens[-2:]) == ("nothing", "else") and not amounts_in(kept) else kept
 
 
 def _remark(tokens: Sequence[str], place: int) -> int:
@@ -85,10 +84,8 @@ def _remark(tokens: Sequence[str], place: int) -> int:
         return place + 2  # "100 the same questions"
     if tokens[place] in _SMALL_TALK:
         return place + 1
-    for phrase in _CLOSING:
-        if tuple(tokens[place : place + len(phrase)]) == phrase:
-            return place + len(phrase)
-    return _frame(tokens, place)
+    closing = phrase_at(tokens, place, _CLOSING)
+    return place + len(closing) if closing else _frame(tokens, place)
 
 
 def _frame(tokens: Sequence[str], place: int) -> int:

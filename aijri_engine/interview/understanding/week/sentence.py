@@ -6,14 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.week.doubts import DENYING, why_unclear
-from aijri_engine.interview.understanding.week.pairing import (
-    Piece,
-    Said,
-    Sentence,
-    other_orders,
-    pair,
-    ratio,
-)
+from aijri_engine.interview.understanding.week.pairing import Piece, Said, Sentence, other_orders, pair, ratio
 from aijri_engine.interview.understanding.week.part_amounts import REST
 from aijri_engine.interview.understanding.week.remarks import (
     beside_days,
@@ -34,6 +27,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     Mender,
     is_number,
     only_words,
+    phrase_at,
     phrase_list,
     plural,
     word_set,
@@ -150,13 +144,11 @@ class _Reader:
 
     def _step(self, place: int) -> int:
         token = self.tokens[place]
-        for phrase in _HALVES:
-            if tuple(self.tokens[place : place + len(phrase)]) == phrase:
-                self._mark_even()
-                return place + len(phrase)
-        for phrase in REST:
-            if tuple(self.tokens[place : place + len(phrase)]) == phrase:
-                return self._rest(place + len(phrase))
+        if halves := phrase_at(self.tokens, place, _HALVES):
+            self._mark_even()
+            return place + len(halves)
+        if rest := phrase_at(self.tokens, place, REST):
+            return self._rest(place + len(rest))
         multiple = self._multiple(place)
         if multiple is not None:
             self._close_words()
@@ -278,9 +270,6 @@ class _Reader:
         elif token[0].isalnum():
             self._words.append(token)
 
-    def _holds(self, place: int, words: tuple[str, ...]) -> bool:
-        return tuple(self.tokens[place : place + len(words)]) == words
-
     def _mark_even(self) -> None:
         self.even = True
         self.pieces[-1].even = True
@@ -300,7 +289,7 @@ class _Reader:
             self._close_words()
             self.pieces[-1].items.append(related)
             return related.end
-        closing = next((words for words in _IN_TOTAL if self._holds(amount.end, words)), ())
+        closing = phrase_at(self.tokens, amount.end, _IN_TOTAL)
         again = self.total is None or self.total.value == amount.value
         if amount.unit == "hours" and again and (closing or before[-1:] in (["of"], ["total"])):
             self.total = amount

@@ -6,16 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.words.numbers import (
-    ONES,
-    PARTS,
-    cardinal,
-    fraction,
-    written_part,
-)
+from aijri_engine.interview.understanding.words.numbers import ONES, PARTS, cardinal, fraction, written_part
 from aijri_engine.interview.understanding.words.tokens import (
     half_share,
     is_number,
+    phrase_at,
     phrase_list,
     plural,
     tokens_of,
@@ -85,8 +80,8 @@ class Amount:
 
 def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     """The longest amount that begins at this place, with its unit; None when none does."""
-    bound_end = _bound(tokens, start)
-    place = start if bound_end is None else bound_end
+    bound = phrase_at(tokens, start, _BOUNDS)
+    place = start + len(bound)
     if tokens[place : place + 1] in (["between"], ["from"]):
         low = _plain_amount(tokens, place + 1)
         spread = _ranged(tokens, low, (*_TO, "and")) if low is not None else None
@@ -97,7 +92,7 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     chained = tokens[max(place - 1, 0) : place] == ["-"] and place > 1 and is_number(tokens[place - 2])
     found = found if chained else _ranged(tokens, found)
     end = found.end
-    behind = ("+",) if tokens[end : end + 1] == ["+"] else _bound_behind(tokens, end)
+    behind = ("+",) if tokens[end : end + 1] == ["+"] else phrase_at(tokens, end, _BOUNDS_BEHIND)
     if behind:
         found = replace(found, end=end + len(behind), bound=True)
         if found.unit == "bare":
@@ -106,7 +101,12 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
         tokens[end : end + 1] == ["plus"] and end + 1 < len(tokens) and _unit_at(tokens, end + 1)[0] != "bare"
     ):
         found = _with_unit(tokens, replace(found, end=end + 1, bound=True))
-    return replace(found, bound=True) if bound_end is not None else found
+    return replace(found, bound=True) if bound else found
+
+
+def amounts_in(tokens: Sequence[str]) -> list[Amount]:
+    """What can be read as an amount from any place of a line on."""
+    return [found for place in range(len(tokens)) if (found := read_amount(tokens, place))]
 
 
 _MULTIPLES: Final = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "quadruple": 4.0}
@@ -139,17 +139,6 @@ def read_alone(typed: str) -> Amount | None:
     found = read_amount(tokens, 0) if tokens else None
     whole = found is not None and found.end == len(tokens) and found.upper is None and not found.bound
     return found if found is not None and whole and found.unit in ("bare", "percent", "hours") else None
-
-
-def _bound_behind(tokens: Sequence[str], end: int) -> tuple[str, ...]:
-    return next((one for one in _BOUNDS_BEHIND if tuple(tokens[end : end + len(one)]) == one), ())
-
-
-def _bound(tokens: Sequence[str], start: int) -> int | None:
-    for words in _BOUNDS:
-        if tuple(tokens[start : start + len(words)]) == words:
-            return start + len(words)
-    return None
 
 
 def _ranged(tokens: Sequence[str], low: Amount, between: tuple[str, ...] = _TO) -> Amount:
@@ -224,11 +213,8 @@ def _and_part(tokens: Sequence[str], end: int) -> tuple[float, int]:
 
 def _skip_article(tokens: Sequence[str], end: int) -> int:
     """`half a day`, `a quarter of an hour`: the place of the unit."""
-    for words in (("of", "a"), ("of", "an"), ("a",), ("an",)):
-        if tuple(tokens[end : end + len(words)]) == words:
-            after = end + len(words)
-            return after if after < len(tokens) and tokens[after] not in ("week",) else end
-    return end
+    after = end + len(phrase_at(tokens, end, (("of", "a"), ("of", "an"), ("a",), ("an",))))
+    return after if after < len(tokens) and tokens[after] != "week" else end
 
 
 def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:

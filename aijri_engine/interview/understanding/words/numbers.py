@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aijri_engine.interview.understanding.words.tokens import is_number, word_set
+from aijri_engine.interview.understanding.words.tokens import is_number, phrase_at, word_set
 
 MOST_DIGITS: Final = 9
 """Digits of a number that are read; more are no answer to any question [ours]."""
@@ -157,16 +157,14 @@ _PARTED: Final = word_set("days hours h hrs hr")
 
 def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int] | None:
     """`one in five`, `2 out of 10`."""
-    for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
-        if tuple(tokens[end : end + len(words)]) == words:
-            whole = cardinal(tokens, end + len(words))
-            if whole is None or not 0 < number <= whole[0] or not 2 <= whole[0] <= MOST_PARTS:
-                return None
-            unit = tokens[whole[1] : whole[1] + 1]
-            if unit == ["years"]:  # "5 of 20 years"
-                return None
-            return number / whole[0], whole[1] + bool(_PARTED & {*unit})
-    return None
+    words = phrase_at(tokens, end, (("out", "of"), ("in", "every"), ("in",), ("of",)))
+    whole = cardinal(tokens, end + len(words)) if words else None
+    if whole is None or not 0 < number <= whole[0] or not 2 <= whole[0] <= MOST_PARTS:
+        return None
+    unit = tokens[whole[1] : whole[1] + 1]
+    if unit == ["years"]:  # "5 of 20 years"
+        return None
+    return number / whole[0], whole[1] + bool(_PARTED & {*unit})
 
 
 def written_part(tokens: Sequence[str], start: int) -> tuple[float, int] | None:

@@ -174,8 +174,8 @@ def words_of(typed: str) -> list[str]:
 def without_opening(tokens: list[str]) -> list[str]:
     """The line without remarks before its answer ("hm, let me see."); the line itself where it says no more."""
     start = next((place for place, one in enumerate(tokens) if one not in _BEFORE_AN_OPENING), 0)
-    found = next((one for one in _OPENINGS if tuple(tokens[start : start + len(one)]) == one), None)
-    left = tokens[start + len(found) :] if found is not None else []
+    found = phrase_at(tokens, start, _OPENINGS)
+    left = tokens[start + len(found) :] if found else []
     while left and not left[0].isalnum():
         left = left[1:]
     return without_opening(left) if left else tokens
@@ -200,6 +200,11 @@ def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]
         else:
             pieces[-1].append(token)
     return pieces
+
+
+def phrase_at(tokens: Sequence[str], place: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The first of these phrases that begins at this place; () where none does."""
+    return next((one for one in phrases if tuple(tokens[place : place + len(one)]) == one), ())
 
 
 def is_number(token: str) -> bool:
