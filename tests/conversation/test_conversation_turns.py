@@ -1,100 +1,15 @@
 """The conversation as both faces hold it: a line is an answer, a command, a question of the person, or asked back."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 import pytest
+from conversation_driver import LIBRARY, ROLE, WEEK, at, held, week
 
-from aijri_engine.content.library import Library, shipped_answers
 from aijri_engine.conversation import Conversation, carry_out, say
 from aijri_engine.conversation.parts import row_asked
 from aijri_engine.interview.accept import json_of
-from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.commands import slash_command
-from aijri_engine.interview.understanding.week.draft import Draft
-
-LIBRARY = Library.open()
-ROLE = "deep-learning-engineer"
-WEEK = "20/25/15/15/15/10"
-
-
-@cache
-def held(*lines: str, row: str = "") -> Conversation:
-    talk = Conversation(Interview.start(LIBRARY, ROLE))
-    for line in lines:
-        talk = say(talk, line, row=row).talk
-    return talk
-
-
-@cache
-def at(key: str, *lines: str) -> Conversation:
-    talk = held(WEEK).go_to(key)
-    for line in lines:
-        talk = say(talk, line).talk
-    return talk
-
-
-def test_there_are_at_least_sixty_questions_and_each_is_answered_as_it_is_asked() -> None:
-    answers = shipped_answers().answers
-    assert len(answers) >= 60
-    for one in answers:
-        talk = held() if not one.at or "split" in one.at else at("level")
-        for asked in one.asked:
-            turn = say(talk, asked)
-            after = turn.talk
-            assert after.reply, asked
-            assert turn.show is None
-            assert after.step == talk.step
-            assert after.interview is talk.interview
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "is the moon made of cheese?",
-        "what should I cook tonight",
-        "do you like football?",
-        "my cat is asleep",
-        "xyzzy",
-    ],
-)
-def test_what_nobody_asks_gets_no_answer_from_content(line: str) -> None:
-    known = {one.says for one in shipped_answers().answers}
-    assert not known & set(held(line).reply)
-    assert not held(line).interview.answers.entries
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["ich verstehe die frage nicht", "no entiendo la pregunta que es", "je ne comprends pas la question"],
-)
-def test_another_language_is_recognised_and_letters_still_answer(line: str) -> None:
-    talk = at("split_basis", line)
-    assert talk.reply == ("I only understand English so far. The options by letter still work.",)
-    assert say(talk, "b").talk.interview.answers.get("split_basis") is not None
-
-
-def test_why_so_low_says_no_figure_while_it_is_covered_and_its_causes_after() -> None:
-    covered = held("5/50/15/15/5/10", "why is my figure so low?")
-    assert not any(sign.isdigit() for sign in " ".join(covered.reply))
-    shown = say(covered, "score").talk
-    told = say(shown, "why is my figure so low?").talk.reply
-    assert any("-" in line for line in told)
-
-
-def test_why_so_low_tells_no_points_of_a_figure_that_is_withheld() -> None:
-    table = Interview.start(LIBRARY, "29-1141.00").reveal("result")
-    outside = Interview.from_answers(
-        LIBRARY, ROLE, {"split": {"train": 40}, "other": [{"name": "hiring", "share": 60}], "level": "junior"}
-    )
-    assert isinstance(outside, Interview)
-    for interview in (table, outside.reveal("result")):
-        reply = " ".join(say(Conversation(interview), "why is my figure so low?").talk.reply)
-        assert reply
-        assert not re.search(r"[-+]\d", reply), reply
 
 
 @pytest.mark.parametrize(("line", "value"), [("a", True), ("1", True), ("b", False), ("2", False)])
@@ -166,29 +81,6 @@ def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPa
     assert len(asked) == 2
 
 
-def week(talk: Conversation) -> dict[str, float]:
-    return {name: share for name, share in talk.interview.path.split.shares.items() if share}
-
-
-def test_what_was_said_of_a_week_is_kept_for_the_line_that_names_the_rest() -> None:
-    talk = held("training 50, design 10, research 10", "the rest debugging")
-    assert week(talk) == {"design": 10, "train": 50, "debug": 30, "research": 10}
-
-
-@pytest.mark.parametrize(
-    ("first", "then"),
-    [("80 training + 20 everything else", "wrong"), ("training 50 debugging 30 infra 30", "40 hours"),
-     ("training 50, design 10", "hello there")],
-)  # fmt: skip
-def test_a_reply_is_never_glued_to_words_it_does_not_fit(first: str, then: str) -> None:
-    assert held(first, then).interview.answers.get("split") is None
-
-
-def test_how_many_hours_is_answered_by_a_bare_figure() -> None:
-    talk = held("30h training, 10h design, rest meetings", "50")
-    assert week(talk) == {"design": 20, "train": 60, "collaboration": 20}
-
-
 def test_only_the_missing_rows_of_a_grid_are_asked_and_answered() -> None:
     talk = at("practice", "training by hand, debugging tools made parts")
     assert talk.trouble is not None
@@ -221,73 +113,6 @@ def test_the_last_word_holds(key: str, lines: tuple[str, ...], value: object) ->
     entry = at(key, *lines).interview.answers.get(key)
     assert entry is not None
     assert entry.value == value
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["60 training, no wait, make that 50, rest design", "training 60, sorry, 50, the rest design",
-     "design 40, training 60, no, make that 50", "half design, 60 training, I mean 50"],
-)  # fmt: skip
-def test_an_amount_of_a_week_is_taken_back_in_the_same_line(line: str) -> None:
-    talk = held(line)
-    known = {"design": 50, "train": 50}
-    if talk.trouble is None:
-        assert week(talk) == known
-    else:
-        assert "left to give" in talk.trouble.text, talk.trouble
-        assert not talk.interview.answers.entries
-
-
-@pytest.mark.parametrize(
-    ("line", "moved"),
-    [("make training 30 instead", {"train": 30}), ("training should be 30", {"train": 30}),
-     ("move 10 from debugging to research", {"debug": 5, "research": 25}), ("add 10 % mentoring", {"other": 10}),
-     ("add 10 to research", {"research": 25}), ("add another 10 research", {"research": 25}),
-     ("put 10 more on research", {"research": 25}), ("make research 5 less", {"research": 10}),
-     ("add 10 from debugging to research", {"debug": 5, "research": 25})],
-)  # fmt: skip
-def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
-    line: str, moved: dict[str, float]
-) -> None:
-    talk = at("level", "b")
-    before = talk.step
-    after = say(talk, line).talk
-    split = after.interview.path.split
-    told = {**split.shares, "other": sum(row.amount for row in split.own)}
-    assert {row: round(told[row], 6) for row in moved} == moved
-    assert round(sum(told.values()), 6) == 100
-    assert after.step == before
-    assert "Changed: Your week" in " ".join(after.told)
-    assert week(say(after, "undo").talk) == week(talk)
-
-
-@pytest.mark.parametrize("key", ["level", "practice", "split"])
-@pytest.mark.parametrize(
-    "line",
-    ["move 60 from debugging to research", "make debugging 40 less", "take 20 from debugging to design"],
-)
-def test_more_than_a_row_has_cannot_be_taken_from_it(line: str, key: str) -> None:
-    after = say(at(key), line).talk
-    assert after.trouble is not None
-    assert "cannot be taken from it. Take at most 15." in after.trouble.text
-    assert week(after) == week(at(key))
-
-
-@pytest.mark.parametrize(
-    ("line", "half"),
-    [("move 2x10 from debugging to research", "2x10"), ("move 8h3 from debugging to research", "8h3"),
-     ("move 1.000 from training to research", "1.000"), ("move 5 patients from debugging to research", "5 patients"),
-     ("move 2 h from debugging to research", "2 h"), ("move -20 from training to research", "-20"),
-     ("make training 20 patients", "20 patients"),
-     ("change training by 10", ""), ("training 8h3 instead", "8h3"), ("make training 8h30", "8.5 h"),
-     ("add 2 h mentoring", "2 h")],
-)  # fmt: skip
-def test_a_change_by_half_a_figure_or_in_another_unit_is_refused(line: str, half: str) -> None:
-    talk = at("level", "b")
-    after = say(talk, line).talk
-    assert week(after) == week(talk)
-    assert after.trouble is not None
-    assert not half or f"“{half}” " in after.trouble.text
 
 
 @pytest.mark.parametrize(
@@ -382,15 +207,6 @@ def test_what_is_said_of_that_changes_the_last_answer(line: str) -> None:
         False,
     ]
     assert "Changed: How design is done" in " ".join(after.told)
-
-
-@pytest.mark.parametrize("row", ["", "design"])
-def test_a_week_is_amended_at_a_grid_too(row: str) -> None:
-    after = say(at("practice"), "move 10 from debugging to research", row=row).talk
-    assert week(after) != week(at("practice"))
-    assert "Changed: Your week" in " ".join(after.told)
-    assert after.step is not None
-    assert after.step.key == "practice"
 
 
 @pytest.mark.parametrize(
@@ -527,39 +343,6 @@ def test_an_answer_given_with_a_doubt_is_kept_with_it(key: str, line: str, value
     assert not again.unsure
 
 
-@pytest.mark.parametrize("role", LIBRARY.roles)
-def test_every_question_has_plainer_words(role: str) -> None:
-    file = LIBRARY.interview_of(role)
-    assert [one.id for one in file.questions() if not one.plainly or one.plainly == one.ask] == []
-
-
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [("what does c mean?", "c: I did, without further approval"),
-     ("what do you mean by option b", "b: I did, and someone"),
-     ("what is the difference between b and c?", "nobody had to say yes"), ("how is a different from b", "b: I did"),
-     ("what does approval mean", "c: I did, without further approval"), ("what is infrastructure?", "Infrastructure: "),
-     ("what does two normal weeks mean", "without holiday"), ("what is metr", "METR 2025"),
-     ("explain more simply", "who had the last word, you or somebody else"), ("none of these", "comes nearest"),
-     ("neither", "comes nearest"), ("what does years mean", "How many years"), ("what does a mean", "a: Someone else")],
-)  # fmt: skip
-def test_what_a_word_means_is_answered_from_the_content(line: str, told: str) -> None:
-    talk = at("level", line)
-    assert told in " ".join(talk.reply)
-    assert talk.interview.answers.get("level") is None
-    assert talk.step is not None
-    assert talk.step.key == "level"
-
-
-def test_each_option_of_every_question_is_explained_by_its_letter() -> None:
-    talk = held(WEEK)
-    for step in talk.interview.path.steps:
-        here = talk.go_to(step.key)
-        for choice in step.asked.choices:
-            told = " ".join(say(here, f"what does {choice.letter} mean?").talk.reply)
-            assert told.startswith(f"{choice.letter}: {choice.label.rstrip('.')}"), (step.key, choice.letter)
-
-
 @pytest.mark.parametrize("line", ["no", "nope", "nah"])
 def test_no_is_no_amount(line: str) -> None:
     talk = at("years", line)
@@ -574,22 +357,6 @@ def test_none_of_these_is_the_option_that_says_so(line: str) -> None:
         entry = at(key, line).interview.answers.get(key)
         assert entry is not None
         assert entry.value == ["nothing"]
-
-
-def test_every_option_of_every_role_has_plainer_words() -> None:
-    """Task rows aside, which name the task itself."""
-    bare = set()
-    for role in LIBRARY.roles:
-        form = Form.of(LIBRARY, role)
-        for asked in (*form.single.values(), *form.for_task.values()):
-            options = () if asked.question.options_from == "task" else asked.choices
-            rows = [choice for row in asked.rows for choice in row.choices]
-            bare |= {(asked.question.id, one.id) for one in (*options, *rows) if not one.plainly}
-    assert bare == set()
-
-
-def test_at_least_sixty_questions_of_people_are_answered() -> None:
-    assert len(shipped_answers().answers) >= 60
 
 
 def test_a_grid_reads_names_of_rows_that_are_not_on_the_week_as_mere_words() -> None:
@@ -609,16 +376,6 @@ def test_a_grid_told_whole_at_one_of_its_rows_is_put_whole() -> None:
     assert {rows[one] for one in rows if one != "debug"} == {"by_hand"}
 
 
-def test_why_and_help_keep_what_was_put_to_be_confirmed() -> None:
-    put = at("years", "i think about twelve years")
-    assert put.trouble is not None
-    assert put.trouble.confirm
-    for question in ("why?", "help"):
-        entry = say(say(put, question).talk, "yes").talk.interview.answers.get("years")
-        assert entry is not None
-        assert entry.value == 12
-
-
 def test_a_no_to_the_first_of_two_puts_the_other() -> None:
     put = at("depth.train", "took what was there and played with it")
     assert put.trouble is not None
@@ -627,84 +384,6 @@ def test_a_no_to_the_first_of_two_puts_the_other() -> None:
     assert after.trouble is not None
     assert [value for _, value in after.trouble.offers] == [second] != [first]
     assert after.trouble.confirm
-
-
-def test_the_rest_of_a_changed_week_goes_where_it_is_said_to_go() -> None:
-    talk = say(
-        held("half training, 30 debugging, 20 research"),
-        "no wait, make debugging 20 and put the rest on design",
-    )
-    week = talk.talk.interview.path.split.shares
-    assert {row: week[row] for row in ("train", "debug", "research", "design")} == {
-        "train": 50, "debug": 20, "research": 20, "design": 10,
-    }  # fmt: skip
-
-
-def test_a_week_told_again_at_the_next_question_changes_it() -> None:
-    talk = say(held("half training, half debugging"), "training 40, debugging 40, research 20").talk
-    assert talk.interview.path.split.shares["research"] == 20
-    assert talk.step is not None
-    assert talk.step.key == "split_basis"
-
-
-def drafted(week: dict[str, Any]) -> Conversation:
-    step = held().step
-    assert step is not None
-    return held().drafted(step, week)
-
-
-@pytest.mark.parametrize(
-    ("line", "now", "asked"),
-    [
-        ("train 30", {"design": 40, "train": 30}, "Your rows add up to 70"),
-        ("train 30, infra 10", {"design": 40, "train": 30, "infra": 10}, "Your rows add up to 80"),
-        ("train 30, 10 hiring", {"design": 40, "train": 30, "hiring": 10}, "Your rows add up to 80"),
-        ("train 30, the rest infra", {"design": 40, "train": 30, "infra": 30}, ""),
-        ("train 20, infra 40", {"design": 40, "train": 20, "infra": 40}, ""),
-        ("train 50, infra 50", {"design": 40}, "not in this week: Design 40"),
-        ("typical", {"design": 40}, "not in this week: Design 40"),
-        ("train 6 h", {"design": 40}, "Given before in percent: Design 40"),
-    ],
-)
-def test_a_line_about_some_rows_keeps_the_others_and_asks_before_they_go(
-    line: str, now: dict[str, float], asked: str
-) -> None:
-    talk = drafted({"rows": {"design": 40}})
-    after = say(talk, line).talk
-    value = after.interview.path.step("split")
-    assert value is not None
-    week = Draft.of(after.interview.answers.drafts.get("split") or json_of(value.value))
-    assert {row: share for row, share in {**week.rows, **week.own}.items() if share} == now
-    assert asked in (after.trouble.text if after.trouble else "")
-
-
-def test_rows_said_in_two_lines_stand_together() -> None:
-    talk = held("train 30, infra 10", "design 20, debug 20")
-    assert talk.trouble is not None
-    assert "Your rows add up to 80" in talk.trouble.text
-    assert say(talk, "research 20").talk.interview.path.split.shares["train"] == 30
-
-
-def test_hours_of_some_rows_beside_hours_given_before_are_put_as_the_whole_week() -> None:
-    talk = drafted({"rows": {"design": 20}, "unit": "hours"})
-    for line in ("train 10 h", "train 5 h, infra 5 h"):
-        after = say(talk, line).talk
-        assert after.trouble is not None
-        assert after.trouble.confirm
-        assert "Design 20 h" in after.trouble.offers[0][0]
-    refused = say(talk, "train 5, infra 5").talk.trouble
-    assert refused is not None
-    assert "Given before in hours: Design 20." in refused.text
-
-
-def test_words_about_the_parts_of_a_row_leave_the_week_as_it_is() -> None:
-    talk = held("train 60, collaboration 40").go_to("collaboration_parts")
-    after = say(talk, "people 50, agreeing 50").talk
-    assert after.interview.path.split.shares["train"] == 60
-    assert after.trouble is not None
-    assert "add up to 100, not 40" in after.trouble.text
-    first = say(talk, "agreeing 10").talk
-    assert say(first, "people 30").talk.interview.answers.get("collaboration_parts") is not None
 
 
 @pytest.mark.parametrize(("line", "word"), [("not sure", "not_sure"), ("rather not say", "declined")])
@@ -717,19 +396,3 @@ def test_of_a_grid_not_sure_is_said_of_the_rows_that_have_no_answer(line: str, w
         assert entry is not None
         assert json_of(entry.value)["train"] == "drafts"
         assert json_of(entry.value)["design"] == word
-
-
-@pytest.mark.parametrize(
-    "key", ["level", "employer", "depth.train", "split_basis", "conditions", "years", "practice"]
-)
-@pytest.mark.parametrize("line", ["yes", "ok", "xyzzy"])
-def test_a_line_that_means_nothing_is_not_answered_by_the_same_words_for_ever(key: str, line: str) -> None:
-    talks = [at(key, *[line] * times) for times in (1, 2, 3)]
-    told = [talk.trouble.text for talk in talks if talk.trouble is not None]
-    assert len(told) == 3
-    assert told[0] != told[1] != told[2]
-    step = talks[0].step
-    assert step is not None
-    if step.asked.choices and line == "yes":
-        assert told[0].startswith("Yes to which one?")
-    assert all(f"{one.letter} (" in told[1] for one in step.asked.choices)

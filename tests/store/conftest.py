@@ -1,10 +1,12 @@
 """Shared by the tests of the store: today's library, a person who answers, every kind of store."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from postgres_cluster import Cluster, one_cluster
+from store_coaches import Practice
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -47,6 +49,13 @@ def practice(cluster: Cluster) -> Iterator[str]:
     name = cluster.practice()
     yield name
     cluster.sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def shared(cluster: Cluster, practice: str, tmp_path: Path) -> Iterator[Practice]:
+    """Stores of several coaches on it."""
+    with ExitStack() as stack:
+        yield Practice(cluster, practice, tmp_path, stack)
 
 
 @pytest.fixture(params=[None, PASSPHRASE, "server"], ids=["plain", "encrypted", "server"])

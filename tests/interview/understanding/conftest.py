@@ -1,10 +1,13 @@
 """The shipped form, loaded once."""
 
 import pytest
+from understanding_corpus import Read
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.values import role_split
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +20,16 @@ def interview() -> Interview:
 def form(interview: Interview) -> Form:
     """Its form."""
     return interview.form
+
+
+@pytest.fixture(scope="session")
+def read(form: Form) -> Read:
+    """Reads a line at a question."""
+    week = role_split(form.role_shares, given=True)
+
+    def reading(key: str, typed: str) -> Reading:
+        question, _, item = key.partition(".")
+        asked = form.single.get(key) or form.for_task[question, item]
+        return understand(asked, typed, form, week)
+
+    return reading

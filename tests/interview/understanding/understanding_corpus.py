@@ -1,6 +1,6 @@
 """A corpus of typed phrases with the reading each should have, and what understanding makes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import Problem, Split, role_split
+
+Read = Callable[[str, str], Reading]
+"""Reads a line at a question."""
 
 HERE = Path(__file__).parent
 POINT = 1.0
