@@ -1,13 +1,12 @@
 """What every content model has in common: frozen, strict, no unknown keys, inert text."""
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from aijri_engine.text import clean
 
 Item = TypeVar("Item")
-Value = TypeVar("Value")
 
 LONGEST_TEXT = 4000
 """Characters; a rationale longer than this is a document, not a rationale [ours]."""
@@ -71,9 +70,6 @@ class Model(BaseModel):
 def whole(number: float) -> int | float:
     """A float without a fraction as an int, so that 3.0 prints as 3."""
     return int(number) if float(number).is_integer() else number
-
-
-Json = dict[str, Any]
 
 
 class Source(Model, defer_build=False):

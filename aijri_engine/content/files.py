@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.codes import TWICE
+from aijri_engine.content.codes import MISSING_CONTENT, TWICE, UNPLACED_CONTENT, message
 from aijri_engine.content.compact import expand
 from aijri_engine.content.filling import Defaults, Filled
 from aijri_engine.content.packs import Pack
@@ -214,7 +214,8 @@ def _digest_of(digest: str, filled: tuple[Filled, ...], defaults: Defaults) -> s
 
 def missing(name: str, folder: Path) -> Problem:
     """A file that a library cannot do without."""
-    return Problem(str(folder / name), None, None, "Y190", "this file is missing", "a library needs it", None)
+    told = message(MISSING_CONTENT)
+    return Problem(str(folder / name), None, None, MISSING_CONTENT, told, "a library needs it", None)
 
 
 def missing_kind(path: Path) -> Problem:
@@ -223,6 +224,4 @@ def missing_kind(path: Path) -> Problem:
         "put it into roles/, packs/ or strategies/, or call it interview.yaml, wording.yaml, landscape.yaml,"
         " role_defaults.yaml or branding.yaml"
     )
-    return Problem(
-        str(path), None, None, "Y191", "what this file holds cannot be told from its place", hint, None
-    )
+    return Problem(str(path), None, None, UNPLACED_CONTENT, message(UNPLACED_CONTENT), hint, None)

@@ -134,8 +134,13 @@ def put_in_place(part: Path, path: Path) -> None:
     """Move a file that `part_beside` made over its target, durably where the system can. Raises OSError."""
     target = path.resolve()
     part.replace(target)
+    force_folder_to_disk(target.parent)
+
+
+def force_folder_to_disk(folder: Path) -> None:
+    """The names in a folder survive a power failure, where the system can do that."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(target.parent, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

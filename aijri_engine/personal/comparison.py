@@ -80,12 +80,8 @@ class Comparison:
         return f"{self.change:+.1f}{content}: under {smallest}, a second try could give as much"
 
 
-def compare(before: Interview, after: Interview, rescored: bool = False) -> Comparison:
-    """Compare two interviews on the same library. Raises `NotComparable` for two roles or two versions of content."""
-    return _compared(result(before), result(after), rescored)
-
-
-def _compared(first: Result, second: Result, rescored: bool = False) -> Comparison:
+def compare(first: Result, second: Result, rescored: bool = False) -> Comparison:
+    """Compare two results on the same library. Raises `NotComparable` for two roles or two versions of content."""
     before, after = first.interview, second.interview
     if before.role_id != after.role_id:
         raise NotComparable(
@@ -113,9 +109,9 @@ def side_by_side(before: Result, after: Result, library: Library) -> Comparison:
     """Compare two results: on their own content where it is the same, else both anew with today's."""
     old, new = before.interview, after.interview
     if old.role_id != new.role_id or old.library.versions(old.role_id) == new.library.versions(new.role_id):
-        return _compared(before, after)
+        return compare(before, after)
     first, second = (Interview.resume(library, one.role_id, one.events, one.seed) for one in (old, new))
-    return _compared(result(first), result(second), rescored=True)
+    return compare(result(first), result(second), rescored=True)
 
 
 def changed_answers(before: Interview, after: Interview) -> tuple[ChangedAnswer, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from aijri_engine.files.whole_files import reason_of
+from aijri_engine.files.whole_files import force_folder_to_disk, reason_of
 from aijri_engine.store.carried_over import Known, carry_over, known_of
 from aijri_engine.store.clock import Clock
-from aijri_engine.store.copies import SIDE_FILES, force_folder_to_disk, fresh_copy, move, part_beside, sweep
+from aijri_engine.store.copies import SIDE_FILES, fresh_copy, move, part_beside, sweep
 from aijri_engine.store.database import Database, alone, driver
 from aijri_engine.store.encrypted_pages import PAGE, SALT, belongs
 from aijri_engine.store.errors import (

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from aijri_engine.files.whole_files import reason_of, write_whole
+from aijri_engine.files.whole_files import force_folder_to_disk, reason_of, write_whole
 from aijri_engine.store.answers import count_all
 from aijri_engine.store.database import Database, alone, connect, driver, quoted
 from aijri_engine.store.errors import DAMAGED, StoreError, UnusableStore, told
@@ -201,16 +201,6 @@ def force_to_disk(path: Path) -> None:
     """The file's content survives a power failure."""
     with path.open("rb") as stream:
         os.fsync(stream.fileno())
-
-
-def force_folder_to_disk(folder: Path) -> None:
-    """The names in a folder survive a power failure, where the system can do that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def file_digest(path: Path) -> str:

@@ -5,6 +5,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from aijri_engine.files.whole_files import read_bounded, reason_of
+
 
 class StoreError(Exception):
     """The store cannot do this: one or two sentences, the last of which says what to do."""
@@ -195,3 +197,11 @@ def told(error: Exception, path: Path) -> StoreError:
                 return read_only(path).error(path)
             return (FULL if cause is FAILED and _is_full(path.parent) else cause).error(path)
     return DAMAGED.error(path)
+
+
+def read_named(path: Path, limit: int, remedy: str) -> bytes:
+    """The content of a file that a person named. Raises `StoreError` with what to do where it cannot be read."""
+    try:
+        return read_bounded(path, limit)
+    except OSError as error:
+        raise StoreError(f"{path} could not be read: {reason_of(error)}.", remedy) from None

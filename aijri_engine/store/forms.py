@@ -20,7 +20,7 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import parse_yaml
-from aijri_engine.files.whole_files import read_bounded, reason_of
+from aijri_engine.files.whole_files import read_bounded
 from aijri_engine.form.export import SCHEMA
 from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
@@ -29,7 +29,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated, day_text
 from aijri_engine.store.consents import ASKED
 from aijri_engine.store.copies import put
-from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore
+from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore, read_named
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.handover_file import HEADER, refuse_other_version
 from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
@@ -295,10 +295,7 @@ LONGEST_MOMENT = 40
 
 def _binary(path: Path) -> bytes:
     """The bytes of the file, out of the text that mail carries it in. Raises `StoreError`."""
-    try:
-        content = read_bounded(path, MOST_BYTES)
-    except OSError as error:
-        raise StoreError(f"{path} could not be read: {reason_of(error)}.", AGAIN) from None
+    content = read_named(path, MOST_BYTES, AGAIN)
     if content.startswith(BINARY):
         return content
     armour = ARMOUR.search(content)

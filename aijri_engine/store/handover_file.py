@@ -8,10 +8,9 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.interview.events import Event, EventKind, fold
 from aijri_engine.store.clock import stamp
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.errors import StoreError, read_named
 from aijri_engine.text import clean
 
 SCHEMA = "aijri/handover/1"
@@ -196,11 +195,7 @@ def _opened(path: Path, passphrase: str) -> Any:
     from pyrage import DecryptError  # type: ignore[import-untyped]
     from pyrage import passphrase as age
 
-    try:
-        content = read_bounded(path, MOST_BYTES)
-    except OSError as error:
-        reason = reason_of(error)
-        raise StoreError(f"{path} could not be read: {reason}.", AGAIN) from None
+    content = read_named(path, MOST_BYTES, AGAIN)
     header = HEADER.match(content)
     if header is None:
         raise StoreError(f"{path} does not open: it is not a hand-over file, or it is damaged.", AGAIN)

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.store.answers import told_of
 from aijri_engine.store.copies import put
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.errors import StoreError, read_named
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
 from aijri_engine.store.schema import clients, hidden, notes
@@ -195,11 +194,7 @@ def write_roster_table(store: "Store", path: Path) -> int:
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str], bool]]:
     """Number and cells of each row, and whether its quotation marks are closed. Raises `StoreError`."""
-    try:
-        content = read_bounded(path, MOST_BYTES)
-    except OSError as error:
-        reason = reason_of(error)
-        raise StoreError(f"{path} could not be read: {reason}.", "Name a CSV file.") from None
+    content = read_named(path, MOST_BYTES, "Name a CSV file.")
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StoreError(f"{path} is no CSV file.", "Save the table as CSV first.")
     text = re.sub(r"\r(?!\n)", "\n", _decoded(content))  # old programs end lines so

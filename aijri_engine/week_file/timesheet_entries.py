@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -127,23 +128,22 @@ def _order(days: Sequence[str], since: date, until: date) -> tuple[str, ...]:
 
 def _day(text: str, forms: Sequence[str]) -> date | None:
     words = text.strip().partition("T")[0].partition(" ")[0]
-    for form in forms:
-        try:
-            return datetime.strptime(words, form).date()
-        except ValueError:
-            continue
-    return None
+    found = _moment(words, forms)
+    return found.date() if found else None
 
 
 def _time(text: str) -> time | None:
     words = text.strip().rpartition("T")[2].removesuffix("Z")
     if " " in words and ":" in words.partition(" ")[2]:
         words = words.partition(" ")[2]
-    for form in TIMES:
-        try:
-            return datetime.strptime(words.upper(), form).time()
-        except ValueError:
-            continue
+    found = _moment(words.upper(), TIMES)
+    return found.time() if found else None
+
+
+def _moment(words: str, forms: Sequence[str]) -> datetime | None:
+    for form in forms:
+        with suppress(ValueError):
+            return datetime.strptime(words, form)
     return None
 
 

@@ -130,7 +130,7 @@ def texts_of(before: Interview, found: Result) -> Iterator[str]:
     )
     yield transcript(found.interview, ask_text)
     days = ("2026-11-01", "2026-11-29")
-    yield text_of(compared(compare(before, found.interview), days, ReportOptions(date=days[1])).blocks)
+    yield text_of(compared(compare(result(before), found), days, ReportOptions(date=days[1])).blocks)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from store_people import SPLIT, answered
 
-from aijri_engine import Interview, Library, Problem
+from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.content.library import content_folder
 from aijri_engine.personal.comparison import NotComparable, compare
 from aijri_engine.personal.content_change import choose, chosen
@@ -74,7 +74,7 @@ def test_sittings_on_two_versions_are_both_computed_anew(
     assert found.rescored
     assert found.change == 0
     with pytest.raises(NotComparable, match="different content"):
-        compare(first.resume(older), second.resume(library))
+        compare(result(first.resume(older)), result(second.resume(library)))
 
 
 @pytest.mark.case("coaching 5")

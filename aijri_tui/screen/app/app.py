@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from functools import partial
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -25,7 +25,7 @@ from aijri_tui.screen.app.routes import target_of
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.shell import Shell, Then, work_instead
+from aijri_tui.screen.kit.shell import RefusedError, Shell, Then, work_instead
 from aijri_tui.screen.kit.themes import THEMES, theme_for
 
 
@@ -161,9 +161,18 @@ class AijriApp(Shell):
     def _open(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
         target = target_of(name)
         if iscoroutinefunction(target):
-            work_instead(self, partial(target, self, *handed), "flow")
+            work_instead(self, partial(self._follow, target, handed), "flow")
         else:
             self.push_screen(self._screen(name, *handed), then)
+
+    async def _follow(
+        self, target: Callable[..., Coroutine[Any, Any, None]], handed: tuple[object, ...]
+    ) -> None:
+        """Open what a coroutine function finds; what it is refused is said."""
+        try:
+            await target(self, *handed)
+        except RefusedError as refused:
+            self.say(refused.words)
 
     def _screen(self, name: str, *handed: object) -> Frame:
         screen = target_of(name)(*handed)

@@ -169,11 +169,7 @@ class ClientScreen(Frame):
 
 async def open_client_of(app: Shell, session_id: str) -> None:
     """The card of the client a session belongs to: plan, notes, next date."""
-    try:
-        client = await with_store(app, lambda store: store.session(session_id).row.client_id)
-    except RefusedError as refused:
-        app.say(refused.words)
-        return
+    client = await with_store(app, lambda store: store.session(session_id).row.client_id)
     if client is None:
         app.say("This session belongs to no client.")
     else:

@@ -25,11 +25,7 @@ async def open_practice(app: Shell) -> None:
     from aijri_engine.content.branding import Practice
     from aijri_engine.store import practice_damaged, practice_of
 
-    try:
-        found = await with_store_if_any(app, lambda store: (*practice_of(store), practice_damaged(store)))
-    except RefusedError as refused:
-        app.say(refused.words)
-        return
+    found = await with_store_if_any(app, lambda store: (*practice_of(store), practice_damaged(store)))
     told = await app.ask("practice_form", *(found or (Practice(), None, "")))
     if told:
         app.say(told)

@@ -11,7 +11,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, Row, heading, hung, say
-from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, with_store_if_any, work_instead
+from aijri_tui.screen.kit.shell import Shell, with_store, with_store_if_any, work_instead
 from aijri_tui.screen.kit.taking_in import sessions_of, taken_in, told_of
 
 if TYPE_CHECKING:
@@ -108,12 +108,6 @@ class SharedScreen(Frame):
 
 async def take_waiting(app: Shell) -> None:
     """Go on with what was answered while the store could not be written: its answers become a sitting of the store."""
-    try:
-        found = await with_store(
-            app, lambda store: store.take_emergency(store.emergency_files()[0], app.library)
-        )
-    except RefusedError as refused:
-        app.say(refused.words)
-        return
+    found = await with_store(app, lambda store: store.take_emergency(store.emergency_files()[0], app.library))
     await app.refresh_sessions()
     app.go("session", found)

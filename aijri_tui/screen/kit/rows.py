@@ -92,11 +92,6 @@ def ends(left: str, right: str, width: int, left_role: str = "text", right_role:
     return (Span(pad(left, room), left_role), Span(" "), Span(right, right_role))
 
 
-def indented(rows: Iterable[Row], by: str, role: str = "text") -> list[Row]:
-    """The rows with something before each."""
-    return [(Span(by, role), *row) for row in rows]
-
-
 def row_width(row: Row) -> int:
     """Cells of a row."""
     return sum(cell_width(span.text) for span in row)
