@@ -65,6 +65,20 @@ class Phrases(Model):
     """Words by which what stands before them is over."""
     untrue: Items[Phrase]
     """Words by which what stands after them is not so."""
+    people_above: Words
+    """Those of these who tell one what to do; what one of them does is said of another, too."""
+    trades: Words
+    """Others by their trade, of whom a line tells."""
+    once: Items[Phrase]
+    """Words of a time that is over: the whole line is of it, where none of `nowadays` stands in it."""
+    nowadays: Items[Phrase]
+    """Words of today, beside what was once."""
+    supposing: Items[Phrase]
+    """Words before what is only supposed."""
+    undone: Items[Phrase]
+    """Words of what is refused, missed or gone."""
+    harmless: Items[Phrase]
+    """Words of a denial or an if that turn nothing round ("not only", "no idea")."""
     seldom: Items[Phrase]
     """Words of what is so now and then, beside what is so mostly."""
     opening: Items[Phrase]

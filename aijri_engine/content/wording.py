@@ -8,6 +8,8 @@ from aijri_engine.content.base import Items, Model, Text, Version
 from aijri_engine.content.coaching import PLACEHOLDER, CoachTexts, check_placeholders
 
 FILLED_WITH = """
+nothing: yes_or_no by_number
+letters: by_letter by_letters by_one_letter letter_please
 nothing: mixed undescribed_all base start_derived start_own_table depth lever_none lever_rated specialised
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import carry_out, words_of
-from aijri_engine.conversation.offers import Turn
+from aijri_engine.conversation.offers import Turn, letters_of
 from aijri_engine.conversation.people_ask import asks, is_known, reply_to
+from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
@@ -189,6 +190,8 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     if reading.known:
         talk = talk.drafted(step, reading.known)
     one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)
+    if reading.by_letter:
+        return _asked_by_letter(talk, step, reading)
     question = reading.question or NOT_CLEAR
     if not offers and step.asked.choices and agrees(typed):
         question = f"{YES_TO_WHAT} {question}"
@@ -199,6 +202,16 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
     return talk.troubled(f"{reading.unread} {question}".strip(), offers, confirm=one)
+
+
+def _asked_by_letter(talk: Conversation, step: Step, reading: Reading) -> Conversation:
+    """The likely readings, to be picked by their letters and by no yes."""
+    takes, letters = step.asked.question.takes, letters_of(reading.nearest)
+    name = "by_letters" if takes.several else "by_letter" if len(letters) > 1 else "by_one_letter"
+    name = "yes_or_no" if takes.yes_no else name if letters else "by_number"
+    told = talk.interview.library.wording.say(name, letters=join_words(letters, "or"))
+    put = Trouble(f"{reading.unread} {told}".strip(), () if takes.yes_no else reading.nearest, by_letter=True)
+    return replace(talk, trouble=put, reply=())
 
 
 def _still_put(talk: Conversation, typed: str) -> bool:

@@ -1,6 +1,7 @@
 """What a line picks of what was offered, and what somebody wishes for all of it: left out, begun anew, erased."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,8 +20,12 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
+from aijri_engine.text import join_words
 
 WHICH = "Which one of them?"
+
+LETTER = re.compile(r"(?:^| · | and )([a-z])\) ")
+"""The letter of an option in the words of an offer."""
 
 ANEW = "Then say it in your own words, please"
 BY_LETTER = ", or by its letter"
@@ -65,6 +70,10 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
         return take_offer(talk, step, place, typed, seconds)
     if step.asked.question.takes.yes_no:
         return _of_a_no(talk, step, typed, seconds)
+    if agrees(typed) and trouble.by_letter:
+        letters = join_words(letters_of(trouble.offers), "or")
+        told = talk.interview.library.wording.say("letter_please", letters=letters) if letters else WHICH
+        return Turn(replace(talk, trouble=replace(trouble, text=told)))
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
     if agrees(typed) and not step.asked.choices:
@@ -74,9 +83,14 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     left = trouble.offers[1:] or trouble.next
     if _denies(typed) and trouble.confirm and left:
         return Turn(talk.troubled(sounds_like(left[0][0]), left, confirm=True))
-    if _denies(typed) and trouble.confirm:
+    if _denies(typed) and (trouble.confirm or trouble.by_letter):
         return Turn(talk.drop_beside(step.key).troubled(f"{ANEW}{BY_LETTER if step.asked.choices else ''}."))
     return None
+
+
+def letters_of(offers: Sequence[tuple[str, Any]]) -> list[str]:
+    """The letters of all options that are put, in order."""
+    return sorted({letter for label, _ in offers for letter in LETTER.findall(label)})
 
 
 def _of_a_no(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:

@@ -51,6 +51,8 @@ class Trouble:
     """A yes takes the first offer, a no drops it."""
     next: tuple[tuple[str, Any], ...] = ()
     """Offers that are put after a no, not before: the options of the question stand there with their letters."""
+    by_letter: bool = False
+    """A yes might take the opposite of what was said: an offer is taken by its letter, or its number, alone."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class Standing:
     def numbered(self) -> bool:
         """What is offered is picked by number; not where a number is an answer, or picks an option of the question."""
         step = self.step
-        put = self.trouble is not None and self.trouble.confirm
+        put = self.trouble is not None and (self.trouble.confirm or self.trouble.by_letter)
         return step is not None and not step.asked.question.takes.number and not (put and step.asked.choices)
 
     @property

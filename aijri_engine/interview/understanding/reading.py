@@ -12,6 +12,8 @@ Kind = Literal["value", "confirm", "choose", "ask", "command", "side"]
 `ask`: not understood, or a part is missing: put `question`, nothing is offered; `command`: do it; `side`: a question
 or remark of the person that is no answer and no command: reply, then ask again."""
 
+MORE_THAN_ONE: Final = "That could be more than one."
+
 MOST_NEAREST = 4
 """Readings offered to pick from [ours]."""
 
@@ -78,6 +80,8 @@ class Reading:
     """Parts of the answer understood so far, where one is missing; hand it back in `Around`."""
     unread: str = ""
     """What is told of words beside the answer that were not read."""
+    by_letter: bool = False
+    """What leads may be the opposite of what was said: a letter picks one of `nearest`, and no yes does."""
     pending: tuple[Pending, ...] = ()
     """Answers to other questions in the same line; never scored unless confirmed."""
 
@@ -114,9 +118,7 @@ def put(
     if len(kept) == 1 or led:
         told = sounds_like(kept[0][0])
         return Reading("confirm", question=told, nearest=kept, confident=False, unsure=unsure)
-    return Reading(
-        "choose", question=why or "That could be more than one.", nearest=kept, confident=False, unsure=unsure
-    )
+    return Reading("choose", question=why or MORE_THAN_ONE, nearest=kept, confident=False, unsure=unsure)
 
 
 def sounds_like(label: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.beside import beside_it, named_again
+from aijri_engine.interview.understanding.by_letter import by_letter
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
@@ -72,7 +73,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.takes.words:
         return _text(line)
-    return named_again(line, beside_it(line, _answer(line)))
+    return named_again(line, by_letter(line, beside_it(line, _answer(line))))
 
 
 def _slash(line: Line) -> Reading | None:

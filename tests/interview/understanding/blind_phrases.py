@@ -33,7 +33,14 @@ from aijri_engine.interview.values import Split
 FOLDER: Final = Path(__file__).parent / "blind"
 
 Became = Literal[
-    "at once", "after one yes", "among two or three", "useless", "wrong", "left alone", "drew an offer"
+    "at once",
+    "after one yes",
+    "after one letter",
+    "among two or three",
+    "useless",
+    "wrong",
+    "left alone",
+    "drew an offer",
 ]
 
 
@@ -91,6 +98,8 @@ def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split)
     offered = [_same(wanted, _meaning(asked, value, form, week)) for _, value in reading.nearest]
     if not any(offered):
         return "useless"
+    if reading.by_letter and offered[0]:
+        return "after one letter"
     leads = offered[0] and (len(offered) == 1 or reading.kind == "confirm")
     return "after one yes" if leads else "among two or three"
 

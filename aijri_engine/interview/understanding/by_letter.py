@@ -1,0 +1,267 @@
+"""A line that denies, excepts, supposes, or tells of others or of another time: a letter picks what it means, no yes.
+
+Such a line holds the words of an option of which the opposite may be so. It does not count where the option is itself
+said with that very denial or exception, or where the rest of the line alone says the option.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from aijri_engine.content.phrases import YES_OR_NO
+from aijri_engine.interview.understanding.corrections import corrected
+from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading
+from aijri_engine.interview.understanding.words.asides import mostly
+from aijri_engine.interview.understanding.words.clauses import ME, Clause, clauses_of, denies, explained
+from aijri_engine.interview.understanding.words.likelihood import REACH
+from aijri_engine.interview.understanding.words.names import is_negated
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    HEDGES,
+    NEGATORS,
+    PHRASES,
+    holds,
+    only_words,
+    phrase_list,
+    tokens_of,
+    word_set,
+    words_of,
+)
+from aijri_engine.interview.understanding.yes_no import NO, YES
+
+MOST_LETTERS: Final = 3
+"""Readings named where a letter is asked for [ours]."""
+
+REST_SAYS: Final = 2.0
+"""How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 6 alike]."""
+
+_HARMLESS: Final = phrase_list(PHRASES.harmless)
+_ONCE: Final = phrase_list(PHRASES.once)
+_NOW: Final = phrase_list(PHRASES.nowadays)
+_SUPPOSING: Final = phrase_list(PHRASES.supposing)
+_IFS: Final = frozenset(("if", "unless"))
+_OTHERS: Final = word_set(PHRASES.other_people) | word_set(PHRASES.other_doers) | word_set(PHRASES.trades)
+_OF_WHOM: Final = word_set("my our the a an another one some this that")
+_CONTRAST: Final = word_set("but though although however whereas yet")
+_EXCEPTING: Final = word_set("except besides")
+_UNDONE: Final = phrase_list(PHRASES.undone)
+_DOUBTS: Final = HEDGES | word_set("sure certain 100")
+_HEDGING: Final = FILLER | NEGATORS | _DOUBTS
+_ABOVE: Final = word_set(PHRASES.people_above)
+_OUTRIGHT: Final = word_set("not never isnt wasnt arent")
+_INSTEAD: Final = phrase_list(("instead of", "less", "far from", "unlike"))
+_ALL_BUT: Final = phrase_list(("anything but", "everything but", "all but"))
+_ARTICLES: Final = word_set("a an the")
+_REASONS: Final = word_set("because cause cos cuz")
+_NO: Final = NO - word_set("n wrong false negative")
+_WHERE: Final = word_set("at in on over")
+_SAYS_NOTHING: Final = ME | word_set(
+    "is are was be been has had have a an the my our me us to and or it that this"
+)
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """The options that a reading picks."""
+
+    picked: tuple[tuple[Options, str], ...]
+    wishes: bool
+    """Whether it is an answer to wish something otherwise."""
+
+    def says(self, *words: str) -> bool:
+        """One of them is said with these words, each near the next."""
+        return any(options.likelihood.says(key, words) for options, key in self.picked)
+
+    def denies(self, text: str) -> bool:
+        """One of them is said with what the text denies as denied."""
+        return any(options.likelihood.denies_so(key, text) for options, key in self.picked)
+
+    def names(self, words: Sequence[str]) -> bool:
+        """These words begin with a name of one of them."""
+        left = [one for one in words if one not in _ARTICLES]
+        return any(
+            start == 0 and key in keys
+            for options, key in self.picked
+            for start, _, keys in options.names.spans(left)
+        )
+
+    def places(self, words: Sequence[str]) -> frozenset[int]:
+        """Places of words that name one of them."""
+        spans = [
+            span for options, key in self.picked for span in options.names.spans(words) if key in span[2]
+        ]
+        return explained(spans, words) | {at for start, end, _ in spans for at in range(start, end)}
+
+    def near(self, clauses: Sequence[Clause]) -> bool:
+        """These clauses may say one of them."""
+        text = " , ".join(" ".join(one.words) for one in clauses)
+        return any(key in options.likelihood.known(text, REST_SAYS).near for options, key in self.picked)
+
+    def says_of(self, person: str, after: Sequence[str]) -> bool:
+        """One of them is said with this person, or another one above me, doing what follows."""
+        near = [one for one in after if one not in _SAYS_NOTHING][:REACH]
+        return any(self.says(who, one) for who in (_ABOVE if person in _ABOVE else (person,)) for one in near)
+
+    @property
+    def mixed(self) -> bool:
+        """Rows of a grid that are not all done alike: an exception has been read."""
+        return len({key for _, key in self.picked}) > 1
+
+    @property
+    def plain_no(self) -> bool:
+        """An option that is called "No"."""
+        choices = (one for options, key in self.picked for one in options.choices if one.id == key)
+        return all(words_of(one.name)[0] in NO for one in choices)
+
+    @property
+    def nothing(self) -> bool:
+        """All of them say that something is not so."""
+        choices = (one for options, key in self.picked for one in options.choices if one.id == key)
+        return all(one.exclusive or is_negated(words_of(one.name)) for one in choices)
+
+
+def by_letter(line: Line, found: Reading) -> Reading:
+    """The reading; where what leads may be the opposite of what was said, to be picked by a letter."""
+    takes = line.asked.question.takes
+    near = ((found.echo, found.value),) if found.kind == "value" and not found.confident else found.nearest
+    leads = found.kind in ("confirm", "value") or (found.kind == "ask" and len(near) == 1)
+    if (
+        not near
+        or not leads
+        or (found.kind == "value" and takes.rows)
+        or found.pending
+        or found.key
+        or not (takes.listed or takes.rows or takes.yes_no)
+    ):
+        return found
+    said = near[0][1]
+    if isinstance(said, Command) or (takes.yes_no and said is False):
+        return found
+    mended, meant = corrected(line.tokens, no_counts=False), _meant(line, said)
+    tokens = mended[1] if mended else line.tokens
+    taken = found.kind == "value"
+    if not (
+        any(_holds_unsaid(one.words, (*_UNDONE, *_SUPPOSING), meant) for one in clauses_of(tokens))
+        if taken
+        else _turned(tokens, meant, bool(takes.rows))
+    ):
+        return found
+    return replace(
+        found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=near[:MOST_LETTERS], confident=False,
+        by_letter=True,
+    )  # fmt: skip
+
+
+def _meant(line: Line, said: Any) -> _Meant:
+    options, asked, wishes = line.vocabulary.options, line.asked, bool(line.asked.question.check)
+    if asked.question.takes.rows:
+        rows = [row for row in asked.rows if row.id in said]
+        return _Meant(tuple((line.vocabulary.row_options(asked, row), said[row.id]) for row in rows), wishes)
+    keys = said if isinstance(said, list) else [YES_OR_NO[not said] if isinstance(said, bool) else said]
+    return _Meant(tuple((options(asked), key) for key in keys), wishes)
+
+
+def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
+    """Clauses of the line turn something round, and the others do not say by themselves what is meant.
+
+    What is excepted, or denied after a "but", turns all of it; what follows any "but" must say what is meant.
+    """
+    words, clauses = only_words(tokens), mostly(clauses_of(tokens))
+    answered = tokens[len(tokens) - tokens[::-1].index("?") :] if "?" in tokens[:-1] else ()
+    others = {*words[:2]} & _OTHERS and ":" in tokens[1:3]
+    but = any(holds(words, one) for one in _ALL_BUT) and not any(map(denies, words[: words.index("but")]))
+    if any(map(denies, answered)) or (meant.plain_no and {*words} & YES) or others or but:
+        return True
+    named = meant.places(words)
+    fine = {at + i for at in range(len(words)) for one in _HARMLESS if tuple(words[at : at + len(one)]) == one
+            for i in range(len(one))}  # fmt: skip
+    mine = any(ME & {*one.words[:2]} for one in clauses)
+    over = [_holds(one.words, _ONCE) for one in clauses]
+    since = (
+        next((at for at, one in enumerate(clauses) if _holds(one.words, _NOW)), len(clauses))
+        if any(over)
+        else 0
+    )
+    turning = [
+        at < since or is_over or _turns(one, meant, named, fine, mine)
+        for at, (one, is_over) in enumerate(zip(clauses, over, strict=True))
+    ]
+    if any(_turns_all(clauses, at, turning[at], meant) for at in range(1, len(clauses))):
+        return True
+    rest = [one for one, turns in zip(clauses, turning, strict=True) if not turns]
+    return any(turning) and (rows or not rest or not _said_by(rest, meant))
+
+
+def _turns_all(clauses: Sequence[Clause], at: int, turns: bool, meant: _Meant) -> bool:
+    """An exception, a denial at the end, or a "but" after which what is meant is not said."""
+    words = clauses[at].words
+    if words[0] in _CONTRAST and not ({*words} & _DOUBTS and {*words[1:]} <= _HEDGING):
+        return turns or not meant.near(clauses[at:])
+    excepts = bool(_EXCEPTING & {*words}) and not meant.mixed
+    return turns and (excepts or (at + 1 == len(clauses) and all(map(denies, words))))
+
+
+def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(holds(words, one) for one in phrases)
+
+
+def _said_by(clauses: Sequence[Clause], meant: _Meant) -> bool:
+    """These clauses say by themselves all that is meant."""
+    rest = [" ".join(one.words) for one in clauses]
+    options, keys = meant.picked[0][0], {key for _, key in meant.picked}
+    whole = " , ".join(rest)
+    close = {
+        options.likelihood.known(one, REST_SAYS).close[:1]
+        for one in (whole, *(rest if len(keys) > 1 else ()))
+    }
+    spans = {span[2] for span in options.names.spans(only_words(tokens_of(whole)))}
+    exact = options.exact(tokens_of(whole)).chosen
+    told = {key for one in close for key in one} | {one[0] for one in spans if len(one) == 1}
+    told = {*exact} or told
+    return keys <= told and (len(keys) > 1 or told == keys)
+
+
+def _turns(clause: Clause, meant: _Meant, named: Collection[int], fine: Collection[int], mine: bool) -> bool:
+    """The clause denies, excepts or supposes, or tells of somebody else or another time, and no option is said so."""
+    elsewhere = () if meant.wishes else clause.elsewhere(frozenset(named))
+    instead = any(clause.words[: len(one)] == one for one in _INSTEAD)
+    if instead or _holds_unsaid(clause.words, (*_UNDONE, *_SUPPOSING), meant):
+        return True
+    if elsewhere and not meant.says(*elsewhere, *_behind(clause.words, elsewhere)[:1]):
+        return True
+    places = (at for at in range(len(clause.words)) if clause.start + at not in (*named, *fine))
+    return clause.words[0] not in _REASONS and any(_turns_at(clause, at, meant, mine) for at in places)
+
+
+def _turns_at(clause: Clause, at: int, meant: _Meant, mine: bool) -> bool:
+    word, after = clause.words[at], clause.words[at + 1 :]
+    if denies(word) or (word in _NO and len(clause.words) > 1):
+        told = meant.denies(" ".join(clause.words)) or meant.denies(" ".join((word, *after[:REACH])))
+        return not meant.nothing and (not told or (word in _OUTRIGHT and meant.names(after[:REACH])))
+    if word in _EXCEPTING:
+        return not meant.mixed and not meant.says(word, *after[:1])
+    return word in _OTHERS and _tells_of(clause, at, mine) and not meant.says_of(word, after)
+
+
+def _holds_unsaid(words: Sequence[str], phrases: Sequence[tuple[str, ...]], meant: _Meant) -> bool:
+    """It supposes, or tells of what is refused, missed or gone, and no option is said so."""
+    if any(holds(words, one) for one in _HARMLESS if {*one} & _IFS):
+        return False
+    held = [one for one in phrases if holds(words, one)]
+    return any(not meant.says(*one, *_behind(words, one)[:1]) for one in held)
+
+
+def _behind(words: Sequence[str], phrase: tuple[str, ...]) -> list[str]:
+    """The words behind a phrase, without articles."""
+    ends = (at + len(phrase) for at in range(len(words)) if tuple(words[at : at + len(phrase)]) == phrase)
+    return [word for word in words[next(ends, len(words)) :] if word not in _ARTICLES]
+
+
+def _tells_of(clause: Clause, at: int, mine: bool) -> bool:
+    """Somebody does something there: "my boss signs", and where nobody says "I", "at the bank my wife signs"."""
+    before = [word for word in clause.words[:at] if word not in _CONTRAST]
+    begins = all(word in _OF_WHOM for word in before)
+    begins = begins or (not mine and before[0] in _WHERE and before[-1] in _OF_WHOM)
+    return begins and any(word not in FILLER for word in clause.words[at + 1 :])

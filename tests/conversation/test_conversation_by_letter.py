@@ -1,0 +1,114 @@
+"""A yes takes nothing of a line that denies, excepts, supposes or tells of others: a letter is asked for."""
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+WEEKS = {
+    "accountant": "30 closing, 20 tax returns, 30 advising, 20 budgets",
+    "electrician": "50 installing, 20 testing, 20 faults, 10 quoting",
+    "registered-nurse": "50 hands-on care, 25 medicines, 25 assessment",
+    "deep-learning-engineer": "40 training, 20 debugging, 20 research, 20 design",
+}
+ACCOUNTANT, ELECTRICIAN, NURSE, ENGINEER = WEEKS
+
+
+def at(role: str, key: str) -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, role))
+    for line in (WEEKS[role], "b", "12"):
+        talk = say(talk, line).talk
+    return talk.go_to(key)
+
+
+def stored(talk: Conversation, key: str) -> object:
+    step = talk.interview.path.step(key)
+    return step.value if step is not None else None
+
+
+TURNED = [
+    (ELECTRICIAN, "signature", "not mine until I pass the test in June"),
+    (ELECTRICIAN, "signature", "I refuse to sign"),
+    (ELECTRICIAN, "depth.testing", "they'd fire me if I refused a sign-off"),
+    (ELECTRICIAN, "depth.testing", "the inspector refuses things, I just measure"),
+    (ELECTRICIAN, "depth.testing", "I leave the tests to the others"),
+    (ELECTRICIAN, "conditions", "three days on site, but nothing there needs me"),
+    (ELECTRICIAN, "conditions", "on site every day but only because my boss wants it"),
+    (ELECTRICIAN, "conditions", "the union folded"),
+    (ELECTRICIAN, "oversight", "anyone may do it? certainly not"),
+    (ELECTRICIAN, "oversight", "yes but nobody checks"),
+    (ELECTRICIAN, "market", "pay went up 5% but prices 8"),
+    (ACCOUNTANT, "conditions", "the union is gone"),
+    (ACCOUNTANT, "depth.advice", "I refuse to work through their decisions"),
+    (ACCOUNTANT, "depth.advice", "they'd fire me if I talked them out of it"),
+    (NURSE, "depth.medicines", "the doctor changes the dose, not me"),
+    (NURSE, "depth.medicines", "the pharmacist does the working out"),
+    (NURSE, "depth.assess", "had I spotted it we'd have acted"),
+    (NURSE, "level", "if it were up to me I'd decide"),
+    (NURSE, "level", "I'd get fired if I decided myself"),
+    (NURSE, "level", "I set limits for nobody"),
+    (ENGINEER, "employer", "my wife freelances"),
+    (ENGINEER, "level", "at my last company i chose everything myself"),
+    (ENGINEER, "level", "in my last job i made the rules for all teams, here it is not like that"),
+    (ENGINEER, "duties", "my colleague stopped a release"),
+]
+
+
+@pytest.mark.parametrize(("role", "key", "typed"), TURNED)
+def test_a_yes_takes_nothing_of_a_line_that_may_mean_the_opposite(role: str, key: str, typed: str) -> None:
+    asked = say(at(role, key), typed).talk
+    after = say(asked, "yes").talk
+    assert stored(asked, key) is None
+    assert stored(after, key) is None
+    assert after.interview.answers.drafts.get(key) is None
+    assert after.trouble is not None
+    assert asked.trouble is not None
+    assert "Right?" not in asked.trouble.text
+
+
+def test_the_letter_takes_it_and_a_bare_yes_is_answered_by_asking_for_the_letter() -> None:
+    asked = say(at(NURSE, "depth.medicines"), "the doctor changes the dose, not me").talk
+    assert asked.trouble is not None
+    assert asked.trouble.text == "Which is it: a or b? Type the letter."
+    assert not asked.numbered
+    again = say(asked, "yes").talk
+    assert again.trouble is not None
+    assert again.trouble.text == "A letter, please, so that nothing you did not say is kept: a or b?"
+    assert again.trouble.offers == asked.trouble.offers
+    assert stored(say(again, "a").talk, "depth.medicines") == "follows"
+    assert stored(say(asked, "a").talk, "depth.medicines") == "follows"
+
+
+def test_a_no_to_what_was_named_is_no_answer() -> None:
+    asked = say(at(ELECTRICIAN, "oversight"), "yes but nobody checks").talk
+    after = say(asked, "no").talk
+    assert stored(after, "oversight") is None
+    assert after.trouble is not None
+    assert after.trouble.text == "Then say it in your own words, please, or by its letter."
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "typed", "value"),
+    [
+        (NURSE, "duties", "nothing of the sort", ("nothing",)),
+        (NURSE, "conditions", "none of that, I sit at home with the cat", ("nothing",)),
+        (ENGINEER, "level", "my project, nobody else gets a say on that", "senior"),
+        (ENGINEER, "depth.train", "nobody had ever trained that, we had to find out how", "originates"),
+        (ENGINEER, "signature", "without my name on it it doesn't ship", "mine"),
+        (ENGINEER, "level", "not sure but I think my lead made the call", "junior"),
+        (ENGINEER, "level", "I picked it but my manager had to sign it off", "mid"),
+        (
+            ENGINEER,
+            "depth.debug",
+            "the normal checks found nothing so I made small tests for that one crash",
+            "adapts",
+        ),
+    ],
+)
+def test_an_option_said_with_that_denial_or_by_the_rest_of_the_line_is_taken_by_a_yes(
+    role: str, key: str, typed: str, value: object
+) -> None:
+    asked = say(at(role, key), typed).talk
+    assert stored(asked if stored(asked, key) else say(asked, "yes").talk, key) == value
