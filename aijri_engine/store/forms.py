@@ -1,10 +1,6 @@
 """Pages for clients, and the sealed files they give: opened with the coach's own key, taken in once."""
 
-import base64
-import binascii
-import hmac
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
@@ -21,7 +17,6 @@ from aijri_engine.content.problems import ContentError
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.files.whole_files import read_bounded
-from aijri_engine.form.export import SCHEMA
 from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
 from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
@@ -29,32 +24,21 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated, day_text
 from aijri_engine.store.consents import ASKED
 from aijri_engine.store.copies import put
-from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore, read_named
+from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore
+from aijri_engine.store.form_keys import AGAIN, asked_by, is_sealed, mark_of, opened, public_key
 from aijri_engine.store.handover import take_over
-from aijri_engine.store.handover_file import HEADER, refuse_other_version
+from aijri_engine.store.handover_file import HEADER
 from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import FORM_KEY, clients
-from aijri_engine.store.settings import is_kept, keep_setting, setting
+from aijri_engine.store.schema import clients
 from aijri_engine.store.sittings import as_it_stands
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
-MOST_BYTES = 1_048_576
 MOST_MISFITS = 200
-BINARY = b"age-encryption.org/v1\n-> X25519 "
-ARMOUR = re.compile(
-    rb"-----BEGIN AGE ENCRYPTED FILE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END AGE ENCRYPTED FILE-----"
-)
-ARMOUR_MARK = b"-----BEGIN AGE ENCRYPTED FILE-----"
-KEY_DAMAGED = (
-    "The key that opens what clients' pages send is damaged: files from pages of before open no more."
-)
-NEW_KEY = "Do it again: a new key was made. Whoever has a page of before needs a new one."
-AGAIN = "Ask the client to finish the page again and to send the new file; nothing was taken in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +82,8 @@ def client_form(
     if asked is None:
         held = store.roster.consent(row.id)
         asked = {name: getattr(held, name) for name in ASKED}
-    key, offer = _public_key(store), json.dumps(asked)
-    sealed = Sealed(row.id, row.alias, asked["coach"], key, dated(asked["text"]), _mark(store, row.id, offer) + offer,
+    key, offer = public_key(store), json.dumps(asked)
+    sealed = Sealed(row.id, row.alias, asked["coach"], key, dated(asked["text"]), mark_of(store, row.id, offer) + offer,
                     practice_of(store)[0].contact, row.told_talk(day_text))  # fmt: skip
     return form_page(library, role, sealed)
 
@@ -147,7 +131,7 @@ def take_in(
         _, interview = read_answers(path, library)
         row = store.roster.find(client) if client else None
         return _kept(store, library, interview, row.id if row else None, row.alias if row else "")
-    if not _is_sealed(path):
+    if not is_sealed(path):
         if not isinstance(passphrase, str):
             passphrase = passphrase() if handed else ""
         rows, missing = take_over(store, path, passphrase, client, library)
@@ -164,59 +148,8 @@ def _unfit(store: "Store", row: SessionRow, library: Library) -> Iterator[str]:
                 yield f"Session {row.id}: what it says of {step.asked.name} does not fit the question and is left out."
 
 
-def _identity(store: "Store") -> Any:
-    """The store's own key; None where there is none yet, or it is damaged: the next page gets a new one."""
-    from pyrage import IdentityError, x25519  # type: ignore[import-untyped]
-
-    with store.reading() as connection:
-        found = setting(connection, FORM_KEY)
-    with suppress(IdentityError):
-        return x25519.Identity.from_str(found)
-    return None
-
-
-def _public_key(store: "Store") -> str:
-    from pyrage import x25519
-
-    identity = _identity(store)
-    if identity is None:
-        identity = x25519.Identity.generate()
-        with store.writing() as connection:
-            damaged = is_kept(connection, FORM_KEY)
-            keep_setting(connection, FORM_KEY, str(identity))
-        if damaged:
-            raise StoreError(KEY_DAMAGED, NEW_KEY)
-    return str(identity.to_public())
-
-
-def _mark(store: "Store", client: str, offer: str) -> str:
-    """Proves that this store asked that client for this consent; 64 hexadecimal digits, as a digest of a text."""
-    return hmac.digest(str(_identity(store)).encode(), f"{client} {offer}".encode(), "sha256").hex()
-
-
-def _asked(store: "Store", client: str, consent: str) -> dict[str, str] | None:
-    """What a page of ours asked for; None for a consent that is named by its digest alone, and for a foreign one."""
-    mark, offer = consent[:MARK], consent[MARK:]
-    if not offer or not hmac.compare_digest(_mark(store, client, offer).encode(), mark.encode()):
-        return None
-    found: dict[str, str] = json.loads(offer)
-    return found
-
-
-MARK = 64
-"""Characters of a mark."""
-
-
-def _is_sealed(path: Path) -> bool:
-    try:
-        content = read_bounded(path, LARGEST_HAND_OVER)
-    except OSError:
-        return False
-    return content.startswith(BINARY) or ARMOUR_MARK in content
-
-
 def _take_sealed(store: "Store", path: Path, library: Library, client: str | None) -> TakenIn:
-    letter = _opened(store, path)
+    letter = opened(store, path)
     wanted = store.roster.find(client) if client else None
     try:
         row = store.roster.find(letter["client"])
@@ -250,59 +183,17 @@ def _take_sealed(store: "Store", path: Path, library: Library, client: str | Non
         raise ConsentNeeded(*remarks, *error.sentences) from None
 
 
-def _opened(store: "Store", path: Path) -> dict[str, str]:
-    """What is in a sealed file. Raises `StoreError` with what is wrong with it."""
-    from pyrage import DecryptError, decrypt
-
-    identity = _identity(store)
-    if identity is None:
-        raise StoreError(
-            f"{path} is from a page that was not made here, or its key was damaged: this store has no key for it.",
-            "Open it where the page was made, or put back a backup; nothing was taken in.",
-        )
-    try:
-        found = json.loads(decrypt(_binary(path), [identity]))
-    except DecryptError as error:
-        if "No matching keys" in str(error):
-            raise StoreError(
-                f"{path} was sealed for another coach, or with a key that was erased or damaged since.",
-                "Make a new page for the client; nothing was taken in.",
-            ) from None
-        raise StoreError(f"{path} does not open: it was changed or cut short on its way.", AGAIN) from None
-    except (ValueError, RecursionError):
-        raise StoreError(f"{path} holds no answers of a page.", AGAIN) from None
-    refuse_other_version(path, found, SCHEMA)
-    names = ("client", "role", "answers")
-    ours = isinstance(found, dict) and found.get("schema") == SCHEMA
-    if not ours or not all(isinstance(found.get(name), str) for name in names):
-        raise StoreError(f"{path} holds no answers of a page.", AGAIN)
-    beside = ("agreed", "consent")
-    return {name: found[name] for name in (*names, *beside) if isinstance(found.get(name), str)}
-
-
 def _ticked(store: "Store", client: str, text: str, moment: str) -> bool:
     """Record the tick below the consent, as `Consents.ticked`."""
     try:
         when = datetime.fromisoformat(moment[:LONGEST_MOMENT])
         when = when if when.tzinfo else when.replace(tzinfo=UTC)
-        return store.roster.ticked(client, text, _asked(store, client, text), when)
+        return store.roster.ticked(client, text, asked_by(store, client, text), when)
     except (ValueError, OverflowError):
         raise StoreError("The tick below the consent carries no day: it was not recorded.") from None
 
 
 LONGEST_MOMENT = 40
-
-
-def _binary(path: Path) -> bytes:
-    """The bytes of the file, out of the text that mail carries it in. Raises `StoreError`."""
-    content = read_named(path, MOST_BYTES, AGAIN)
-    if content.startswith(BINARY):
-        return content
-    armour = ARMOUR.search(content)
-    try:
-        return base64.b64decode(b"".join(armour[1].split()) if armour else b"!", validate=True)
-    except binascii.Error:
-        raise StoreError(f"{path} does not open: it was changed or cut short on its way.", AGAIN) from None
 
 
 def _fitting(library: Library, role: str, text: str, path: Path) -> tuple[Interview, tuple[str, ...]]:

@@ -15,8 +15,8 @@ from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading
 from aijri_engine.interview.understanding.words.asides import mostly
 from aijri_engine.interview.understanding.words.clauses import ME, Clause, clauses_of, denies, explained
-from aijri_engine.interview.understanding.words.likelihood import REACH
 from aijri_engine.interview.understanding.words.names import is_negated
+from aijri_engine.interview.understanding.words.sayings import REACH
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HEDGES,

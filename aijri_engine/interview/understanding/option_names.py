@@ -9,9 +9,10 @@ from typing import Final
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, turned_away
-from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Said, Talk
+from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.words.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, Places, pointed, unclear
+from aijri_engine.interview.understanding.words.sayings import Said
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,

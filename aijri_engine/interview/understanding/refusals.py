@@ -5,8 +5,9 @@ from typing import Final
 
 from aijri_engine.interview.understanding.option_names import OptionNames, agreed
 from aijri_engine.interview.understanding.words.clauses import Clause, denies, explained
-from aijri_engine.interview.understanding.words.likelihood import REACH, Judged
+from aijri_engine.interview.understanding.words.likelihood import Judged
 from aijri_engine.interview.understanding.words.positions import Pick
+from aijri_engine.interview.understanding.words.sayings import REACH
 from aijri_engine.interview.understanding.words.tokens import FILLER, is_number, only_words, stem, word_set
 from aijri_engine.interview.understanding.words.voice import said_otherwise
 

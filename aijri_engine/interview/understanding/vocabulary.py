@@ -13,15 +13,13 @@ from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import Table, described, row_table, sign_of, task_table
 from aijri_engine.interview.understanding.words.amounts import UNITS
-from aijri_engine.interview.understanding.words.likelihood import (
+from aijri_engine.interview.understanding.words.likelihood import SHORT, UNHEARD, Talk
+from aijri_engine.interview.understanding.words.sayings import (
     ALL_ANSWERS,
     ALL_TALK,
     MOST_WORDS,
-    SHORT,
-    UNHEARD,
     WHOLE,
     Said,
-    Talk,
     counts_of,
     features,
     is_side,

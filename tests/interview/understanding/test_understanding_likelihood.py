@@ -5,7 +5,8 @@ import pytest
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
-from aijri_engine.interview.understanding.words.likelihood import Judged, Likelihood, Said, Talk, features
+from aijri_engine.interview.understanding.words.likelihood import Judged, Likelihood, Talk
+from aijri_engine.interview.understanding.words.sayings import Said, features
 
 PETS = {
     "dog": [
