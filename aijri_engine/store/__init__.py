@@ -54,6 +54,17 @@ if TYPE_CHECKING:
         normalised,
         strength,
     )
+    from aijri_engine.store.past_sittings import (
+        Sitting,
+        Step,
+        changed_roles,
+        history,
+        history_rows,
+        sitting_of,
+        step_between,
+        steps_between,
+        unread_roles,
+    )
     from aijri_engine.store.practice import (
         consent_until,
         forget_practice,
@@ -72,26 +83,17 @@ if TYPE_CHECKING:
     from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, FileRow, NoteRow, SessionRow
     from aijri_engine.store.sessions import Session
     from aijri_engine.store.sittings import (
-        Sitting,
         Standing,
-        Step,
         as_it_stands,
-        changed_roles,
         choice_again,
         compare_sessions,
         compared_with_last,
         content_change_of,
-        history,
-        history_rows,
         refuse_covered,
         result_of,
         resume_session,
         sit_again,
-        sitting_of,
         standing_of,
-        step_between,
-        steps_between,
-        unread_roles,
     )
     from aijri_engine.store.store import Store, refuse_server
     from aijri_engine.store.undo import UNDO_WINDOW
