@@ -238,6 +238,6 @@ def set_aside(tokens: Sequence[str]) -> list[str] | None:
     aside = re.search(r"\b(?:not|skip|never|forget|instead of|rather than|isnt|without)\b", text)
     return (
         (found["said"] or found["letter"]).split()
-        if found and aside and aside.start() < found.start()
+        if found and aside and aside.end() < found.start()  # "not so right" puts nothing aside
         else None
     )

@@ -29,6 +29,7 @@ from aijri_engine.interview.understanding.words.clauses import (
 from aijri_engine.interview.understanding.words.likelihood import LEAST, LEAST_DENIED, Judged
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, unclear
 from aijri_engine.interview.understanding.words.tokens import FILLER, hedged, odd, only_words, split_at
+from aijri_engine.interview.understanding.words.voice import nearly
 
 MOST_PARTS: Final = 8
 """Parts of a line that are looked at for several options [ours]."""
@@ -135,8 +136,10 @@ class Options(OptionNames):
         own = [span for span in self.names.spans(words) if set(span[2]) & set(pick.chosen)]
         inside = explained(own, words)
         denied = any(clause.denied(inside) for clause in clauses_of(tokens))
-        if turned_away(tokens):
+        if turned_away(tokens, inside):
             return NOTHING
+        if nearly(words, inside):
+            return _put(pick)
         return self._spoken(tokens) if denied else pick
 
     def _one(self, tokens: Sequence[str]) -> Pick:

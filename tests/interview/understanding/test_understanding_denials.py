@@ -22,6 +22,9 @@ OTHERS = (
 DENIALS = (
     "not {}", "it is not {}", "it wasn't {}", "never {}", "definitely not {}", "no, not {}", "i wouldn't say {}",
     "neither {} nor anything else", "i don't think it's {}", "we don't have {}", "anything but {}", "hardly {}",
+    "it is not so {}", "isn't so {}", "not really {}", "not exactly {}", "not only {}", "not necessarily {}",
+    "{} it is not", "{}, not really", "not yet {}", "all but {}",
+    "almost {}", "wrong: {}", "{} is wrong",
 )  # fmt: skip
 """Ways to deny an option; of a name that denies itself they say nothing clear."""
 
@@ -32,10 +35,11 @@ FRAMES = (
     *OTHERS,
     "i used to say {}", "last year it was {}", "i wish it was {}", "one day maybe {}", "more like {} than anything",
     "i would like it to be {}", "less {} than before", "instead of {}",
+    "{}, as if", "{} my foot", "people think {}", "i doubt {}", "if only {}",
 )  # fmt: skip
 """Ways to deny an option, to ask about it, and to hand it to somebody or to another time."""
 
-LESS = ("rarely", "seldom", "zero", "once", "quite", "close")
+LESS = ("rarely", "seldom", "zero", "once", "quite", "close", "wrong", "far", "apart", "partly", "but")
 """Words that make less of a thing, and with a denial say it again ("not once in a blue moon")."""
 
 LIBRARY = Library.open()

@@ -179,9 +179,9 @@ def _opens(tokens: Sequence[str], phrase: tuple[str, ...]) -> bool:
     )
 
 
-def turned_away(tokens: Sequence[str]) -> bool:
-    """The line is a question, or speaks of another time, of a wish, or compares."""
-    return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).turned()
+def turned_away(tokens: Sequence[str], explained: frozenset[int] = frozenset()) -> bool:
+    """The line is a question, or speaks of another time, of a wish, compares, or says that it is wrong."""
+    return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).turned(explained)
 
 
 def in_distress(tokens: Sequence[str]) -> bool:

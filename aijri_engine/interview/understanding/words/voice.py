@@ -1,6 +1,6 @@
 """Who does it to whom, how nearly, and of what a figure is: a line that says another thing in an option's own words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -14,6 +14,7 @@ _I: Final = ME - {"were", "id"} | {"im"}
 _TO_ME: Final = word_set("me us myself ourselves")
 _DONE: Final = word_set(PHRASES.done)
 _NEARLY: Final = word_set(PHRASES.nearly)
+_WHOLE: Final = word_set("all always every everything nothing none never only no nobody")
 _HOW_OFTEN: Final = word_set(PHRASES.how_often)
 _RATES: Final = word_set("a an per each every")
 _OTHER: Final = word_set("other second third alternate")
@@ -24,6 +25,14 @@ _UNITS: Final[Mapping[str, str]] = {
 _LESS: Final = "less"
 SHORTEST_OF_LESS: Final = 3
 """Letters before "-less" that name what is lacking ("harmless") [ours]."""
+
+
+def nearly(words: Sequence[str], named: Container[int]) -> bool:
+    """ "almost queries": near what is named, and not it; "almost always" is as good as always."""
+    return any(
+        word in _NEARLY and place not in named and place + 1 in named and words[place + 1] not in _WHOLE
+        for place, word in enumerate(words)
+    )
 
 
 def said_otherwise(words: Sequence[str], texts: Iterable[Sequence[str]]) -> bool:
