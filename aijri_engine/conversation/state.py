@@ -16,7 +16,9 @@ from aijri_engine.text import clean
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
 NOT_SURE = "It does not move your index; your range may be wider for it."
 WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
-LAST_ANSWER = frozenset(("last", "previous", "before", "last one", "previous one"))
+LAST_ANSWER = frozenset(
+    ("last", "previous", "before", "last one", "previous one", "one before", "the one before", "the last one")
+)
 """What the answer before is called where answers are told by their names."""
 UNDO_IT = "If that is not what you meant, type undo."
 

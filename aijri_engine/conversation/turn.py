@@ -7,7 +7,6 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
 from aijri_engine.conversation.line_reading import (
-    asked_back,
     completed_line,
     instead_of_offer,
     read_on,
@@ -17,6 +16,7 @@ from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, pass_row
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.told_anew import EDITS, of_another_answer, with_its_correction
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
@@ -28,8 +28,6 @@ from aijri_engine.interview.understanding.week_amended import amended_week
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
-EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
-"""How a line begins that changes an answer."""
 WISH = re.compile(
     r"\s*(?:(?:i (?:need|want|have|would like) to|i'?d like to|let me|can i|please|sorry)[\s,]+)+",
     re.IGNORECASE,
@@ -40,9 +38,6 @@ WRONG = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that calls an answer wrong."""
-SPLITS = re.compile(r"\s*(?:\bto\b|\bshould (?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*", re.IGNORECASE)
-"""What stands between the name of a question and its answer."""
-
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -79,6 +74,7 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         or of_offers(talk, step, typed, seconds)
         or wished(talk, step, typed)
         or instead_of_offer(talk, step, typed, seconds)
+        or with_its_correction(talk, step, typed, seconds)
     )
     if picked is not None:
         return picked
@@ -109,23 +105,6 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
         if read is not None:
             return read_on(there, step, read, typed, None)
     return of_another_answer(talk, EDITS.sub("", typed), opens=True)
-
-
-def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Turn | None:
-    """An answer told with the name or the number of its question ("years should be 3", "1: 3"); None for any other.
-
-    Where what is told is none, the question is asked (`opens`).
-    """
-    opened: Turn | None = None
-    for at in SPLITS.finditer(typed):
-        step, said = talk.named(typed[: at.start()]), typed[at.end() :]
-        if step is not None and step.asked.question.takes.short:
-            there = talk.go_to(step.key)
-            read = understood_line(there, step, said)
-            if read.kind == "value" and read.key in ("", step.key):
-                return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
-            opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
-    return opened if opens else None
 
 
 def _of_the_week(talk: Conversation, wished: str) -> Turn | None:

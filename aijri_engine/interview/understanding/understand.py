@@ -138,6 +138,9 @@ def _answer(line: Line) -> Reading:
         and not found.confident
         and (other := elsewhere(line)) is not None
     ):
+        both = two_answers(line, found)
+        if both is not None and both.kind == "value":
+            return both
         return other if found.kind != "value" else put(how(line.asked), [(found.echo, found.value)])
     if found.kind not in ("ask", "confirm", "choose"):
         return found

@@ -1,0 +1,110 @@
+"""An answer given before, told anew by its name: alone, or beside the answer to the open question."""
+
+import re
+from dataclasses import replace
+
+from aijri_engine.conversation.line_reading import asked_back, read_on, understood_line
+from aijri_engine.conversation.offers import Turn
+from aijri_engine.conversation.state import LAST_ANSWER, Conversation
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding.words.clauses import Clause
+from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import is_number, words_of
+
+EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
+"""How a line begins that changes an answer."""
+SPLITS = re.compile(r"\s*(?:\bto\b|\bshould (?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*", re.IGNORECASE)
+"""What stands between the name of a question and its answer."""
+JOINS = re.compile(r"\s*(?:[,.;]\s*(?:(?:and|but)\b\s*)?|\b(?:and|but)\b\s*)(?:also\b\s*)?", re.IGNORECASE)
+"""What stands between an answer and a correction of another one."""
+HERE = re.compile(
+    r"^\W*(?:for )?this (?:one|question)\W*(?:is|it'?s)?\W*|\W*\b(?:here|(?:for )?this one)\W*$",
+    re.IGNORECASE,
+)
+"""Words that point at the open question."""
+_AGO = frozenset(("ago", "back", "later", "old", "past", "before"))
+ENDS = re.compile(r",| (?:and )?not ", re.IGNORECASE)
+"""What ends an answer told anew ("14 not 12")."""
+AT_THE_NAME = re.compile(r"^(?:for|at|in|on|of|my|the) |,? it$", re.IGNORECASE)
+"""Words around the name of a question ("for advising it was c")."""
+
+
+def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Turn | None:
+    """An answer told with the name or the number of its question ("years should be 3", "1: 3"); None for any other.
+
+    Where what is told is none, the question is asked (`opens`).
+    """
+    opened: Turn | None = None
+    for at in SPLITS.finditer(typed):
+        step, said = talk.named(typed[: at.start()]), typed[at.end() :]
+        if step is not None and step.asked.question.takes.short:
+            there = talk.go_to(step.key)
+            read = understood_line(there, step, said)
+            if read.kind == "value" and read.key in ("", step.key):
+                return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
+            opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
+    return opened if opens else None
+
+
+MOST_NUMBERED = 99
+"""Numbers and places up to here that may pick an option as well as a question [ours]."""
+
+
+def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """The open question answered, and beside it an earlier answer told anew by its name; None for any other line.
+
+    Both are taken where both are beyond doubt; what is changed is told.
+    """
+    takes = step.asked.question.takes
+    if not takes.short or "?" in typed or talk.trouble is not None:
+        return None
+    for at in JOINS.finditer(typed):
+        parts = typed[: at.start()], typed[at.end() :]
+        for own, rest in (parts, parts[::-1]):
+            if not own.strip() or not rest.strip() or not (found := _told_anew(talk, step, rest)):
+                continue
+            here = understood_line(talk, step, HERE.sub("", own))
+            if _sure(here) and here.key in ("", step.key):
+                earlier, value = found
+                changed = talk.answer(earlier, value, typed, seconds)
+                if changed.trouble is not None or changed.paused:
+                    return None
+                after = changed.answer(step, here.value, typed, seconds, here.echo)
+                return Turn(replace(after, told=(*changed.told[:1], *after.told)))
+    return None
+
+
+def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object] | None:
+    """An answer given before and its new value, where the words name its question, or a number has its unit."""
+    line = EDITS.sub("", said)
+    for at in SPLITS.finditer(line):
+        name = AT_THE_NAME.sub("", AT_THE_NAME.sub("", line[: at.start()].strip())).strip(" ,:")
+        named = talk.named(name) if name and numbered(name, MOST_NUMBERED) is None else None
+        if name.casefold() in LAST_ANSWER:
+            named = next(iter(reversed(talk.around(step)[0])), None)
+        told = _anew(talk, step, named, line[at.end() :])
+        if told is not None:
+            return told
+    words = words_of(said)
+    for one in talk.steps:
+        unit = one.asked.question.unit or ""
+        if one.asked.question.takes.number and unit in words[1:] and is_number(words[words.index(unit) - 1]):
+            own = Clause(tuple(words)).elsewhere() or {*words} & _AGO
+            return None if own else _anew(talk, step, one, " ".join(words[words.index(unit) - 1 :][:2]))
+    return None
+
+
+def _anew(talk: Conversation, step: Step, named: Step | None, said: str) -> tuple[Step, object] | None:
+    if named is None or named.key == step.key or named.entry is None or not named.asked.question.takes.short:
+        return None
+    there = talk.go_to(named.key)
+    for words in (said, ENDS.split(said)[0]):
+        read = understood_line(there, named, words)
+        if _sure(read) and read.key in ("", named.key):
+            return named, read.value
+    return None
+
+
+def _sure(read: Reading) -> bool:
+    return read.kind == "value" and read.confident and not (read.pending or read.unread or read.unsure)

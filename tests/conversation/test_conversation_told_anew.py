@@ -1,0 +1,80 @@
+"""An earlier answer corrected beside the answer to the open question: both are taken, and the change is told."""
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+WEEK = ("30 closing, 20 tax returns, 30 advising, 20 budgets", "b", "12", "b", "b")
+
+
+def at_tax() -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, "accountant"))
+    for line in WEEK:
+        talk = say(talk, line).talk
+    return talk.go_to("depth.tax")
+
+
+def stored(talk: Conversation, key: str) -> object:
+    step = talk.interview.path.step(key)
+    return step.value if step is not None else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "here", "key", "value", "told"),
+    [
+        ("b, and also my years are 14 not 12", "adapts", "years", 14.0, "Changed: Years, now: 14 years."),
+        ("a, and I've done this 15 years now that I think of it", "follows", "years", 15.0, "now: 15 years."),
+        ("change years to 14 and a here", "follows", "years", 14.0, "Changed: Years, now: 14 years."),
+        ("years: a dozen and a half, and a here", "follows", "years", 18.0, "Changed: Years, now: 18 years."),
+        (
+            "a, but for advising it was c, I mixed them up",
+            "follows",
+            "depth.advice",
+            "originates",
+            "How advising",
+        ),
+        ("advising: a, this one: b", "adapts", "depth.advice", "follows", "How advising is done, now"),
+        ("c; advising should be a", "originates", "depth.advice", "follows", "How advising is done, now"),
+        (
+            "b. the one before should have been a",
+            "adapts",
+            "depth.planning",
+            "follows",
+            "now: updating the model",
+        ),
+    ],
+)
+def test_a_correction_beside_an_answer_is_taken_and_told(
+    typed: str, here: str, key: str, value: object, told: str
+) -> None:
+    after = say(at_tax(), typed).talk
+    assert stored(after, "depth.tax") == here
+    assert stored(after, key) == value
+    assert told in " ".join(after.told)
+    assert after.step is not None
+    assert after.step.key != "depth.tax"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "b, and years ago it was c",
+        "a, 5 years ago I did b",
+        "b and b",
+        "a, years are fine",
+        "the first one, sorry, the second",
+    ],
+)
+def test_what_names_no_new_answer_changes_none(typed: str) -> None:
+    before, after = at_tax(), say(at_tax(), typed).talk
+    for key in ("years", "depth.advice", "depth.planning"):
+        assert stored(after, key) == stored(before, key)
+
+
+def test_an_answer_beside_one_for_a_later_question_is_not_dropped() -> None:
+    after = say(at_tax(), "a, and we have a works council").talk
+    assert stored(after, "depth.tax") == "follows"
+    assert after.said_beside("conditions") is not None
