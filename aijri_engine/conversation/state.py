@@ -14,6 +14,7 @@ from aijri_engine.personal.near_work import near_work
 from aijri_engine.text import clean
 
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
+SAID_BEFORE_UNUSED = "Not answered yet: what you said of it before is not used. `edit` brings it back."
 NOT_SURE = "It does not move your index; your range may be wider for it."
 WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
 LAST_ANSWER = frozenset(
@@ -132,7 +133,8 @@ class Conversation(Standing):
         """Leave it as it is."""
         if step.settled:
             return self.onward()
-        return self.onward(interview=self.interview.skip(step.key), told=(LEFT_OPEN,))
+        told = LEFT_OPEN if self.earlier(step) is None else SAID_BEFORE_UNUSED
+        return self.onward(interview=self.interview.skip(step.key), told=(told,))
 
     def skip_section(self, step: Step) -> "Conversation":
         """Leave this question and all that are open beside it in its section."""

@@ -87,7 +87,8 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
             return Turn(talk.answer(step, changed, typed, seconds))
         reading = leaving_out(step, draft, completed_line(talk, step, typed))
         return read_on(talk, step, reading, typed, seconds)
-    reading = understood_line(talk, step, typed, talk.known)
+    earlier = talk.earlier(step) if step.asked.question.takes.number else None
+    reading = understood_line(talk, step, typed, json_of(earlier) if earlier is not None else talk.known)
     return read_on(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)
 
 

@@ -201,8 +201,6 @@ def test_not_sure_with_something_else_is_put_and_not_recorded() -> None:
 @pytest.mark.parametrize(
     ("line", "years", "told"),
     [
-        ("years: a dozen and a half, and a here", 18, "you said before: a)"),
-        ("years 14, this one a", 14, "you said before: a)"),
         ("I meant 14, and b here", 14, "you said before: b)"),
         ("years: 14, and the sky is blue", 14, "not read: “the sky is blue”"),
     ],
@@ -224,12 +222,10 @@ def test_an_earlier_answer_told_anew_is_read_whole_and_what_stands_behind_it_is_
 @pytest.mark.parametrize(
     ("at", "line", "unread"),
     [
-        ("depth.assess", "b, and also my years are 14 not 12", "also my years are 14 not 12"),
         ("depth.assess", "a, and pay has been falling", "pay has been falling"),
         ("split_basis", "b, and the robots do all of my charting", "the robots do all of my charting"),
         ("years", "12, and pay has been falling", "pay has been falling"),
         ("duties", "a, and pay has been falling", "pay has been falling"),
-        ("split_basis", "b, my years are 14", "my years are 14"),
     ],
 )
 def test_what_stands_beside_an_answer_and_is_not_read_is_told(at: str, line: str, unread: str) -> None:

@@ -37,6 +37,7 @@ def stored(talk: Conversation, key: str) -> object:
             "How advising",
         ),
         ("advising: a, this one: b", "adapts", "depth.advice", "follows", "How advising is done, now"),
+        ("years 14, this one a", "follows", "years", 14.0, "Changed: Years, now: 14 years."),
         ("c; advising should be a", "originates", "depth.advice", "follows", "How advising is done, now"),
         (
             "b. the one before should have been a",

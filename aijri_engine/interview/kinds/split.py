@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind
 from aijri_engine.interview.values import Problem, Split, accept_split, figure_of, number_of
@@ -26,7 +27,9 @@ class SplitKind(QuestionKind):
             return "; ".join(f"{names.get(row, row)}: {figure(one)}" for row, one in value.items())
         shares = [(names.get(task, task), share) for task, share in value.shares.items()]
         shares += [(row.name, value.own_shares[row.id]) for row in value.own]
-        told = ", ".join(f"{name} {figure(share)}" for name, share in shares if share > 0)
+        shares = [(name, share) for name, share in shares if share > 0]
+        shown = shown_shares([share for _, share in shares])
+        told = ", ".join(f"{name} {figure(one)}" for (name, _), one in zip(shares, shown, strict=True))
         return f"{told} (of {figure(value.total)} hours)" if value.unit == "hours" else told
 
     def answers(self, asked: Asked) -> Iterator[tuple[str, Any]]:

@@ -109,11 +109,10 @@ class _Meant:
         """Rows of a grid that are not all done alike: an exception has been read."""
         return len({key for _, key in self.picked}) > 1
 
-    @property
-    def plain_no(self) -> bool:
-        """An option that is called "No"."""
+    def called(self, words: Collection[str]) -> bool:
+        """An option that is called "No", or "Yes"."""
         choices = (one for options, key in self.picked for one in options.choices if one.id == key)
-        return all(words_of(one.name)[0] in NO for one in choices)
+        return all(words_of(one.name)[0] in words for one in choices)
 
     @property
     def nothing(self) -> bool:
@@ -172,7 +171,8 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     answered = tokens[len(tokens) - tokens[::-1].index("?") :] if "?" in tokens[:-1] else ()
     others = {*words[:2]} & _OTHERS and ":" in tokens[1:3]
     but = any(holds(words, one) for one in _ALL_BUT) and not any(map(denies, words[: words.index("but")]))
-    if any(map(denies, answered)) or (meant.plain_no and {*words} & YES) or others or but:
+    contrary = any(meant.called(one) and {*words} & other for one, other in ((NO, YES), (YES, NO)))
+    if any(map(denies, answered)) or contrary or others or but:
         return True
     named = meant.places(words)
     fine = {at + i for at in range(len(words)) for one in _HARMLESS if tuple(words[at : at + len(one)]) == one

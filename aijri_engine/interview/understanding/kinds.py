@@ -1,6 +1,6 @@
 """What a line says, by the kind of question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -132,6 +132,19 @@ def _says_no(line: Line) -> bool:
     return bool(words & NO) and not words & counted
 
 
+_SINCE_THEN: Final[Mapping[str, int]] = {"more": 1, "further": 1, "another": 1, "less": -1, "fewer": -1}
+
+
+def _since_then(line: Line, said: Sequence[float | None]) -> float | None:
+    """ "two more now": the number of before and what came to it; None where nothing is said of before."""
+    before = line.around.known
+    sign = next((way for word, way in _SINCE_THEN.items() if word in line.words[:3]), 0)
+    told = [one for one in said if one is not None]
+    if not sign or len(told) != 1 or not isinstance(before, float | int) or "than" in line.words:
+        return None
+    return float(before) + sign * told[0]
+
+
 def _number(line: Line) -> Reading:
     unit = line.asked.question.unit or ""
     if half := half_read(line.typed):
@@ -139,6 +152,8 @@ def _number(line: Line) -> Reading:
     found = read_quantity(line.tokens, unit, beside(line.asked))
     if found.nearest in ((), (0.0,)) and _says_no(line):
         return ask(f"{NO_AMOUNT} {how(line.asked)}")
+    if (after := _since_then(line, [found.value, *found.nearest])) is not None:
+        return put(how(line.asked), line.offered(after))
     negative = line.tokens[0] == "-" or MINUS.search(fold(line.typed)) is not None
     if found.value is not None and not negative:
         return line.taken(found.value)

@@ -21,11 +21,14 @@ from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     split_at,
     word_set,
+    words_of,
 )
+from aijri_engine.interview.understanding.yes_no import YES
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 
 OF_OTHERS: Final = "Somebody else's part stands beside yours. Say your own week alone, please."
 ALL_BUT: Final = "How much is what you take out, and how long is the week?"
+EACH: Final = "Some hours there are said of each day or shift. How many are they in the whole week?"
 BELOW_NOTHING: Final = "An amount below nothing cannot be."
 
 
@@ -42,8 +45,12 @@ def read_week(line: Line) -> Reading:
     alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
     if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
         return ask(how(asked))
+    if draft.own and all({*words_of(name)} <= _AGREEING for name in draft.own):
+        return ask(how(asked))
     if of_others(line.tokens, line.typed):
         return ask(f"{OF_OTHERS} {how(asked)}")
+    if draft.unit == "hours" and _EACH.search(" ".join(line.tokens)) and _SHIFTS & {*line.words}:
+        return ask(f"{EACH} {how(asked)}")
     if all_but(line.words) and (draft.unit == "hours" or not any(map(is_number, line.words))):
         return ask(f"{ALL_BUT} {how(asked)}")
     found = draft.json() if part_of is None else draft.parts()
@@ -57,6 +64,15 @@ def read_week(line: Line) -> Reading:
     return _with_offers(ask(" ".join(kept)), line, draft)
 
 
+_EACH: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:each|apiece)\b")
+"""Of so many days or shifts, where these are told of, and not of so many rows."""
+_SHIFTS: Final = word_set("shift shifts night nights days")
+
+
+_AGREEING: Final = YES | word_set(
+    "fine ok okay good great perfect well alright everything everythings all is its"
+)
+"""Words that call no work: "everything's fine"."""
 _BUT: Final = word_set("but though although whereas")
 _USUALLY: Final = word_set("normally usually typically generally ordinarily")
 

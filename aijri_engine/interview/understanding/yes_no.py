@@ -118,7 +118,7 @@ def keeps(typed: str) -> Literal["", "yes", "same"]:
     told = " ".join(word for word in words if word not in YES | _AROUND_KEEPING)
     if odd(tokens) or (not told and not {*words} & (YES | {"ok", "okay"})):
         return ""
-    return "same" if told in _KEEPING else "" if told else "yes"
+    return "same" if told in _KEEPING or " ".join(words) in _KEEPING else "" if told else "yes"
 
 
 EVENLY = frozenset({"equal", "equally", "evenly", "equal parts", "in equal parts", "half each", "the same"})
