@@ -8,6 +8,8 @@ from typing import Literal
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED, Change, read_changes
 from aijri_engine.interview.understanding.week.own_rows import TypedRow, read_own_rows
+from aijri_engine.interview.understanding.week_reading import OF_OTHERS
+from aijri_engine.interview.understanding.words.asides import in_brackets_of_others
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import FILLER, tokens_of, words_of
 from aijri_engine.interview.values import Problem, own_name
@@ -64,6 +66,8 @@ def changed_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
 
     Of a `full` week, and after a no, a row and its figure alone are a change, too.
     """
+    if in_brackets_of_others(line):
+        return Problem("rows", OF_OTHERS)
     line = ROW_ADDED.sub("add ", line)
     lead = _LEAD.match(line)
     typed = line[lead.end() if lead else 0 :]

@@ -208,7 +208,7 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
     if rows is None:
         return _added(table, named_or_new(line, table.rows, full))
     if isinstance(rows, Problem):
-        return replace(table, words=rows.text().replace("{}", table.rows[0].name))
+        return replace(table, words=rows.text().replace("{}", table.rows[0].name if table.rows else ""))
     if len(rows) > MOST_ROWS:
         return replace(table, words=TOO_MANY.format(len(rows)))
     return _shown(replace(table, rows=tuple(rows), stage="rows"))

@@ -43,6 +43,8 @@ TURNED = [
     (ACCOUNTANT, "conditions", "the union is gone"),
     (ACCOUNTANT, "depth.advice", "I refuse to work through their decisions"),
     (ACCOUNTANT, "depth.advice", "they'd fire me if I talked them out of it"),
+    (ACCOUNTANT, "duties", "none of these, except d"),
+    (ACCOUNTANT, "level", "I was promoted"),
     (NURSE, "depth.medicines", "the doctor changes the dose, not me"),
     (NURSE, "depth.medicines", "the pharmacist does the working out"),
     (NURSE, "depth.assess", "had I spotted it we'd have acted"),

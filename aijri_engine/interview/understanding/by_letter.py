@@ -55,6 +55,7 @@ _INSTEAD: Final = phrase_list(("instead of", "less", "far from", "unlike"))
 _ALL_BUT: Final = phrase_list(("anything but", "everything but", "all but"))
 _ARTICLES: Final = word_set("a an the")
 _REASONS: Final = word_set("because cause cos cuz")
+_WRONG: Final = word_set("wrong false")
 _NO: Final = NO - word_set("n wrong false negative")
 _WHERE: Final = word_set("at in on over")
 _SAYS_NOTHING: Final = ME | word_set(
@@ -110,9 +111,10 @@ class _Meant:
         return len({key for _, key in self.picked}) > 1
 
     def called(self, words: Collection[str]) -> bool:
-        """An option that is called "No", or "Yes"."""
-        choices = (one for options, key in self.picked for one in options.choices if one.id == key)
-        return all(words_of(one.name)[0] in words for one in choices)
+        """An option of several that is called "No", or "Yes"."""
+        some = ((options, key) for options, key in self.picked if len(options.choices) > len(YES_OR_NO))
+        choices = [one for options, key in some for one in options.choices if one.id == key]
+        return bool(choices) and all(words_of(one.name)[0] in words for one in choices)
 
     @property
     def nothing(self) -> bool:
@@ -171,12 +173,14 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     answered = tokens[len(tokens) - tokens[::-1].index("?") :] if "?" in tokens[:-1] else ()
     others = {*words[:2]} & _OTHERS and ":" in tokens[1:3]
     but = any(holds(words, one) for one in _ALL_BUT) and not any(map(denies, words[: words.index("but")]))
-    contrary = any(meant.called(one) and {*words} & other for one, other in ((NO, YES), (YES, NO)))
-    if any(map(denies, answered)) or contrary or others or but:
+    if any(map(denies, answered)) or others or but:
         return True
     named = meant.places(words)
     fine = {at + i for at in range(len(words)) for one in _HARMLESS if tuple(words[at : at + len(one)]) == one
             for i in range(len(one))}  # fmt: skip
+    contrary = {*words[: 0 not in fine], *({*words} & _WRONG)}
+    if any(meant.called(one) and contrary & other for one, other in ((NO, YES), (YES, NO))):
+        return True
     mine = any(ME & {*one.words[:2]} for one in clauses)
     over = [_holds(one.words, _ONCE) for one in clauses]
     since = (

@@ -87,6 +87,10 @@ def _choice(line: Line) -> Reading:
     return line.taken(_picked(line.asked, pick.chosen), pick.confident)
 
 
+_EXCEPT: Final = frozenset(("except", "but", "besides", "bar"))
+"""Before the letters of what is so, where none of the others is."""
+
+
 def _multi(line: Line) -> Reading:
     options = line.vocabulary.options(line.asked)
     if all_of(line.words):
@@ -100,6 +104,9 @@ def _multi(line: Line) -> Reading:
     )
     if not pick.clear and len(alone) == 1 and none_of(trimmed(opening(line.tokens))):
         pick = replace(pick, nearest=(alone, *pick.nearest), led=True)
+    excepted = options.places.lettered(line.tokens) if _EXCEPT & {*line.words} else ()
+    if excepted and pick.nearest[:1] == (alone,):
+        pick = replace(pick, nearest=(excepted, *pick.nearest), led=True)
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)

@@ -11,7 +11,7 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
 from aijri_engine.interview.understanding.words.amounts import UNITS
-from aijri_engine.interview.understanding.words.asides import all_but, of_others
+from aijri_engine.interview.understanding.words.asides import all_but, in_brackets_of_others, of_others
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HALF_READ,
@@ -47,7 +47,7 @@ def read_week(line: Line) -> Reading:
         return ask(how(asked))
     if draft.own and all({*words_of(name)} <= _AGREEING for name in draft.own):
         return ask(how(asked))
-    if of_others(line.tokens, line.typed):
+    if of_others(line.tokens, line.typed) or in_brackets_of_others(line.typed):
         return ask(f"{OF_OTHERS} {how(asked)}")
     if draft.unit == "hours" and _EACH.search(" ".join(line.tokens)) and _SHIFTS & {*line.words}:
         return ask(f"{EACH} {how(asked)}")

@@ -13,7 +13,14 @@ from aijri_engine.interview.understanding.words.clauses import (
     clauses_of,
     denies,
 )
-from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, is_number, phrase_list, word_set
+from aijri_engine.interview.understanding.words.tokens import (
+    PHRASES,
+    holds,
+    is_number,
+    phrase_list,
+    tokens_of,
+    word_set,
+)
 
 _DOERS: Final = OTHER_PEOPLE | word_set(PHRASES.other_doers)
 _OF_WHOM: Final = word_set("my our the a an another one some this that")
@@ -128,6 +135,17 @@ _OF_THEM: Final = re.compile(
     r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)", re.IGNORECASE
 )
 """At the end: "but that's Joe's"."""
+
+
+_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
+LEAST_OF_OTHERS: Final = 3
+"""Words in brackets that tell what somebody does ("my wife writes them") [ours]."""
+
+
+def in_brackets_of_others(typed: str) -> bool:
+    """What somebody else does stands in brackets beside a row: "30 poems (my wife writes them)"."""
+    inside = (one for said in _BRACKETS.findall(typed) for one in clauses_of(tokens_of(said)))
+    return any(len(one.words) >= LEAST_OF_OTHERS and bool(_doers(one)) for one in inside)
 
 
 def of_others(tokens: Sequence[str], typed: str) -> bool:
