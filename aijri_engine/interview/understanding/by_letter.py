@@ -13,7 +13,7 @@ from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading
-from aijri_engine.interview.understanding.words.asides import mostly
+from aijri_engine.interview.understanding.words.asides import mostly, refuses
 from aijri_engine.interview.understanding.words.clauses import ME, Clause, clauses_of, denies, explained
 from aijri_engine.interview.understanding.words.names import is_negated
 from aijri_engine.interview.understanding.words.sayings import REACH
@@ -53,8 +53,13 @@ _ABOVE: Final = word_set(PHRASES.people_above)
 _OUTRIGHT: Final = word_set("not never isnt wasnt arent")
 _INSTEAD: Final = phrase_list(("instead of", "less", "far from", "unlike"))
 _ALL_BUT: Final = phrase_list(("anything but", "everything but", "all but"))
+_WOULD: Final = word_set("would wouldnt id wed theyd hed shed could couldnt might")
+_FINE_IFS: Final = tuple(one for one in _HARMLESS if {*one} & _IFS)
 _ARTICLES: Final = word_set("a an the")
+_PASSED_OVER: Final = FILLER | _ARTICLES | ME | word_set("they he she it you")
 _REASONS: Final = word_set("because cause cos cuz")
+_IS_WRONG: Final = phrase_list(("is wrong",))
+_MOCKING: Final = (("as", "if"), ("my", "foot"))
 _WRONG: Final = word_set("wrong false")
 _NO: Final = NO - word_set("n wrong false negative")
 _WHERE: Final = word_set("at in on over")
@@ -171,9 +176,11 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     """
     words, clauses = only_words(tokens), mostly(clauses_of(tokens))
     answered = tokens[len(tokens) - tokens[::-1].index("?") :] if "?" in tokens[:-1] else ()
-    others = {*words[:2]} & _OTHERS and ":" in tokens[1:3]
+    others = {*words[:2]} & (_OTHERS | NO) and ":" in tokens[1:3]
     but = any(holds(words, one) for one in _ALL_BUT) and not any(map(denies, words[: words.index("but")]))
-    if any(map(denies, answered)) or others or but:
+    supposed = _holds(words, _SUPPOSING) and not _holds(words, _FINE_IFS)
+    only_if = supposed and any(not meant.says(one, *_behind(words, (one,))[:1]) for one in _WOULD & {*words})
+    if any(map(denies, answered)) or others or but or only_if or tuple(words[-2:]) in _MOCKING:
         return True
     named = meant.places(words)
     fine = {at + i for at in range(len(words)) for one in _HARMLESS if tuple(words[at : at + len(one)]) == one
@@ -192,17 +199,23 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
         at < since or is_over or _turns(one, meant, named, fine, mine)
         for at, (one, is_over) in enumerate(zip(clauses, over, strict=True))
     ]
-    if any(_turns_all(clauses, at, turning[at], meant) for at in range(1, len(clauses))):
+    if any(_turns_all(clauses, at, turning, meant) for at in range(1, len(clauses))):
         return True
     rest = [one for one, turns in zip(clauses, turning, strict=True) if not turns]
     return any(turning) and (rows or not rest or not _said_by(rest, meant))
 
 
-def _turns_all(clauses: Sequence[Clause], at: int, turns: bool, meant: _Meant) -> bool:
+def _turns_all(clauses: Sequence[Clause], at: int, turning: Sequence[bool], meant: _Meant) -> bool:
     """An exception, a denial at the end, or a "but" after which what is meant is not said."""
-    words = clauses[at].words
+    words, turns = clauses[at].words, turning[at]
     if words[0] in _CONTRAST and not ({*words} & _DOUBTS and {*words[1:]} <= _HEDGING):
-        return turns or not meant.near(clauses[at:])
+        said = _said_by(clauses[at:], meant) if any(turning[:at]) else meant.near(clauses[at:])
+        return turns or not said
+    before = clauses[at - 1].words
+    if words[0] == "so" and (turns or (turning[at - 1] and before[-1] in _OUTRIGHT)):
+        return True
+    if not meant.nothing and refuses(clauses[at]):
+        return True
     excepts = bool(_EXCEPTING & {*words}) and not meant.mixed
     return turns and (excepts or (at + 1 == len(clauses) and all(map(denies, words))))
 
@@ -231,7 +244,8 @@ def _turns(clause: Clause, meant: _Meant, named: Collection[int], fine: Collecti
     """The clause denies, excepts or supposes, or tells of somebody else or another time, and no option is said so."""
     elsewhere = () if meant.wishes else clause.elsewhere(frozenset(named))
     instead = any(clause.words[: len(one)] == one for one in _INSTEAD)
-    if instead or _holds_unsaid(clause.words, (*_UNDONE, *_SUPPOSING), meant):
+    wrong = not meant.wishes and _holds(clause.words, _IS_WRONG)
+    if instead or wrong or _holds_unsaid(clause.words, (*_UNDONE, *_SUPPOSING), meant):
         return True
     if elsewhere and not meant.says(*elsewhere, *_behind(clause.words, elsewhere)[:1]):
         return True
@@ -245,22 +259,22 @@ def _turns_at(clause: Clause, at: int, meant: _Meant, mine: bool) -> bool:
         told = meant.denies(" ".join(clause.words)) or meant.denies(" ".join((word, *after[:REACH])))
         return not meant.nothing and (not told or (word in _OUTRIGHT and meant.names(after[:REACH])))
     if word in _EXCEPTING:
-        return not meant.mixed and not meant.says(word, *after[:1])
+        return not meant.mixed and not meant.says(word, *_behind(clause.words, (word,))[:1])
     return word in _OTHERS and _tells_of(clause, at, mine) and not meant.says_of(word, after)
 
 
 def _holds_unsaid(words: Sequence[str], phrases: Sequence[tuple[str, ...]], meant: _Meant) -> bool:
     """It supposes, or tells of what is refused, missed or gone, and no option is said so."""
-    if any(holds(words, one) for one in _HARMLESS if {*one} & _IFS):
+    if _holds(words, _FINE_IFS):
         return False
     held = [one for one in phrases if holds(words, one)]
     return any(not meant.says(*one, *_behind(words, one)[:1]) for one in held)
 
 
 def _behind(words: Sequence[str], phrase: tuple[str, ...]) -> list[str]:
-    """The words behind a phrase, without articles."""
+    """The words behind a phrase that tell something."""
     ends = (at + len(phrase) for at in range(len(words)) if tuple(words[at : at + len(phrase)]) == phrase)
-    return [word for word in words[next(ends, len(words)) :] if word not in _ARTICLES]
+    return [word for word in words[next(ends, len(words)) :] if word not in _PASSED_OVER]
 
 
 def _tells_of(clause: Clause, at: int, mine: bool) -> bool:

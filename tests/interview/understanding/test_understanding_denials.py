@@ -9,8 +9,8 @@ from aijri_engine.content.library import Library
 from aijri_engine.conversation.parts import as_choice
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.words.clauses import denies
-from aijri_engine.interview.understanding.words.tokens import words_of
+from aijri_engine.interview.understanding.words.clauses import asks, denies
+from aijri_engine.interview.understanding.words.tokens import tokens_of, words_of
 from aijri_engine.interview.values import role_split
 
 OTHERS = (
@@ -87,6 +87,25 @@ def test_no_denied_option_is_taken() -> None:
             some = chance.sample(list(lines(asked)), SAMPLED)
             taken += [(role, line) for option, line in some if accepted(form, asked, option, line)]
     assert taken == []
+
+
+MOST_PUT = 0.12
+"""Part of the lines that deny an option, or hand it to others or another time, of which a yes may take that option."""
+
+
+def test_a_yes_takes_hardly_an_option_that_is_denied_or_of_others() -> None:
+    put = read = 0
+    for number, role in enumerate(ROLES):
+        form, chance = Form.of(LIBRARY, role), random.Random(number)
+        with_options = [asked for asked in questions(form) if asked.choices]
+        for asked in chance.sample(with_options, QUESTIONS):
+            told = [(option, line) for option, line in lines(asked) if not asks(tokens_of(line))]
+            for option, line in chance.sample(told, SAMPLED):
+                reading = understand(asked, line, form, role_split(form.role_shares, given=True))
+                first = reading.nearest[0][1] if reading.kind == "confirm" else None
+                put += option in first if isinstance(first, list) else option == first
+                read += 1
+    assert put / read <= MOST_PUT
 
 
 @pytest.mark.soak

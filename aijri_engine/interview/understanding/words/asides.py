@@ -58,7 +58,7 @@ def told_of_me(clauses: Sequence[Clause], of_others: Callable[[Clause, Sequence[
     for at, one in enumerate(clauses):
         before = clauses[at - 1] if at else one
         others = _doers(one) if mine else []
-        if _refuses(one):
+        if refuses(one):
             named = [word for word in before.words if word in _DOERS - ME]
             dropped |= {at - 1, at} if named and not of_others(before, named) else set()
         elif any(holds(one.words, phrase) for phrase in _ENDED):
@@ -81,7 +81,7 @@ def _doers(clause: Clause) -> list[str]:
     return [word for word in first if word in _DOERS - ME - _ANYBODY]
 
 
-def _refuses(clause: Clause) -> bool:
+def refuses(clause: Clause) -> bool:
     """ "not me", "I don't": what stands before is another's."""
     words = {*_begun(clause)}
     return (
