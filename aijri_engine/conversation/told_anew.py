@@ -8,7 +8,7 @@ from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.state import LAST_ANSWER, Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading
-from aijri_engine.interview.understanding.words.clauses import Clause
+from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import is_number, words_of
 
@@ -57,7 +57,7 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
     Both are taken where both are beyond doubt; what is changed is told.
     """
     takes = step.asked.question.takes
-    if not takes.short or "?" in typed or talk.trouble is not None:
+    if not (takes.short or takes.rows) or "?" in typed or talk.trouble is not None:
         return None
     for at in JOINS.finditer(typed):
         parts = typed[: at.start()], typed[at.end() :]
@@ -67,6 +67,8 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
             here = understood_line(talk, step, HERE.sub("", own))
             if _sure(here) and here.key in ("", step.key):
                 earlier, value = found
+                if takes.rows and not earlier.asked.question.takes.number:
+                    continue  # the name is of a row of this question
                 changed = talk.answer(earlier, value, typed, seconds)
                 if changed.trouble is not None or changed.paused:
                     return None
@@ -90,8 +92,10 @@ def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object]
     for one in talk.steps:
         unit = one.asked.question.unit or ""
         if one.asked.question.takes.number and unit in words[1:] and is_number(words[words.index(unit) - 1]):
-            own = Clause(tuple(words)).elsewhere() or {*words} & _AGO
-            return None if own else _anew(talk, step, one, " ".join(words[words.index(unit) - 1 :][:2]))
+            mine = words[0] in ME and not (
+                Clause(tuple(words)).elsewhere() or {*words} & (_AGO | OTHER_PEOPLE)
+            )
+            return None if not mine else _anew(talk, step, one, " ".join(words[words.index(unit) - 1 :][:2]))
     return None
 
 

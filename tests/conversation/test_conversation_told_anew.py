@@ -66,6 +66,8 @@ def test_a_correction_beside_an_answer_is_taken_and_told(
         "a, 5 years ago I did b",
         "b and b",
         "a, years are fine",
+        "a, the firm has done so for 30 years",
+        "b, my boss has 20 years of it",
         "the first one, sorry, the second",
     ],
 )
@@ -79,3 +81,13 @@ def test_an_answer_beside_one_for_a_later_question_is_not_dropped() -> None:
     after = say(at_tax(), "a, and we have a works council").talk
     assert stored(after, "depth.tax") == "follows"
     assert after.said_beside("conditions") is not None
+
+
+def test_beside_rows_a_number_is_corrected_and_a_name_is_of_a_row() -> None:
+    rows = at_tax().go_to("practice")
+    after = say(rows, "all a, and my years are 14").talk
+    assert stored(after, "years") == 14.0
+    assert set(stored(after, "practice").values()) == {"by_hand"}  # type: ignore[attr-defined]
+    named = say(rows, "all by hand and budgets b").talk
+    assert stored(named, "depth.planning") == stored(rows, "depth.planning")
+    assert named.interview.path.step("depth.planning") == rows.interview.path.step("depth.planning")
