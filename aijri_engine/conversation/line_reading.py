@@ -39,6 +39,11 @@ FIGURE = re.compile(
 DENIED = re.compile(r"\s*(?:no|nope|nah|wrong|not that)\b[\s,.;:!-]+(?=\S)", re.IGNORECASE)
 """A no before what is right instead."""
 
+ANSWERED = re.compile(
+    rf"{DENIED.pattern}|\s*(?:yes|yeah|yep|ok|okay|right)\b[\s,.;:!-]+(?=[a-z]\W*$)", re.IGNORECASE
+)
+"""The same, or a yes before the letter that was asked for."""
+
 HOURS_ASKED = "How many hours"
 
 LONGEST_UNCLEAR = 500
@@ -67,7 +72,9 @@ def understood_line(talk: Conversation, step: Step, typed: str, known: Any = Non
 
 def instead_of_offer(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
     """A no to what was put, with the answer itself after it: "no, b"."""
-    denied = DENIED.match(typed) if talk.trouble is not None and talk.trouble.confirm else None
+    trouble = talk.trouble
+    answered = ANSWERED if trouble is not None and trouble.by_letter else DENIED
+    denied = answered.match(typed) if trouble is not None and trouble.stands else None
     if denied is None:
         return None
     reading = understood_line(replace(talk, trouble=None), step, typed[denied.end() :], talk.known)
@@ -111,7 +118,7 @@ def completed_line(talk: Conversation, step: Step, typed: str) -> Reading:
 def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
     """What follows from a reading."""
     standing = talk.trouble
-    put = standing if standing is not None and (standing.confirm or _still_put(talk, typed)) else None
+    put = standing if standing is not None and (standing.stands or _still_put(talk, typed)) else None
     if not reading.distress and (reply := reply_of(talk, step, reading, typed)):
         return Turn(replace(talk, reply=reply, trouble=put, opened=""))
     if reading.distress:

@@ -72,6 +72,8 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
         return _of_a_no(talk, step, typed, seconds)
     if agrees(typed) and trouble.by_letter:
         letters = join_words(letters_of(trouble.offers), "or")
+        if {*only_words(tokens_of(typed))} & {*letters_of(trouble.offers)}:
+            return None
         told = talk.interview.library.wording.say("letter_please", letters=letters) if letters else WHICH
         return Turn(replace(talk, trouble=replace(trouble, text=told)))
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
@@ -83,7 +85,7 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     left = trouble.offers[1:] or trouble.next
     if _denies(typed) and trouble.confirm and left:
         return Turn(talk.troubled(sounds_like(left[0][0]), left, confirm=True))
-    if _denies(typed) and (trouble.confirm or trouble.by_letter):
+    if _denies(typed) and trouble.stands:
         return Turn(talk.drop_beside(step.key).troubled(f"{ANEW}{BY_LETTER if step.asked.choices else ''}."))
     return None
 

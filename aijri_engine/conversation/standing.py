@@ -54,6 +54,11 @@ class Trouble:
     by_letter: bool = False
     """A yes might take the opposite of what was said: an offer is taken by its letter, or its number, alone."""
 
+    @property
+    def stands(self) -> bool:
+        """What is put stays where something else is asked meanwhile."""
+        return self.confirm or self.by_letter
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -121,7 +126,7 @@ class Standing:
     def numbered(self) -> bool:
         """What is offered is picked by number; not where a number is an answer, or picks an option of the question."""
         step = self.step
-        put = self.trouble is not None and (self.trouble.confirm or self.trouble.by_letter)
+        put = self.trouble is not None and self.trouble.stands
         return step is not None and not step.asked.question.takes.number and not (put and step.asked.choices)
 
     @property

@@ -192,7 +192,7 @@ class Conversation(Standing):
 
     def open(self, what: Opened) -> "Conversation":
         """Show or hide the why or the help of the open question; what is put to be confirmed stays."""
-        put = self.trouble if self.trouble is not None and self.trouble.confirm else None
+        put = self.trouble if self.trouble is not None and self.trouble.stands else None
         return replace(self, opened="" if self.opened == what else what, trouble=put, reply=())
 
 

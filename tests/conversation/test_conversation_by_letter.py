@@ -44,6 +44,11 @@ TURNED = [
     (ACCOUNTANT, "depth.advice", "I refuse to work through their decisions"),
     (ACCOUNTANT, "depth.advice", "they'd fire me if I talked them out of it"),
     (ACCOUNTANT, "duties", "none of these, except d"),
+    (
+        ACCOUNTANT,
+        "depth.advice",
+        "until last month I worked through decisions with them, now it's figures only",
+    ),
     (ACCOUNTANT, "signature", "I'd sign if they let me"),
     (ACCOUNTANT, "oversight", "I failed the exam, so no licence"),
     (ACCOUNTANT, "level", "I would decide if my boss were away"),
@@ -90,6 +95,29 @@ def test_the_letter_takes_it_and_a_bare_yes_is_answered_by_asking_for_the_letter
     assert again.trouble.offers == asked.trouble.offers
     assert stored(say(again, "a").talk, "depth.medicines") == "follows"
     assert stored(say(asked, "a").talk, "depth.medicines") == "follows"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("yes, a", "follows"),
+        ("yeah b", "adapts"),
+        ("no, b", "adapts"),
+        ("not b, a", "follows"),
+        ("1", "follows"),
+    ],
+)
+def test_the_letter_beside_a_yes_or_a_no_is_what_is_meant(typed: str, value: str) -> None:
+    asked = say(at(NURSE, "depth.medicines"), "the doctor changes the dose, not me").talk
+    assert stored(say(asked, typed).talk, "depth.medicines") == value
+
+
+@pytest.mark.parametrize("typed", ["why", "help", "is my data sent anywhere?"])
+def test_what_was_named_stays_while_something_is_asked(typed: str) -> None:
+    asked = say(at(NURSE, "depth.medicines"), "the doctor changes the dose, not me").talk
+    after = say(asked, typed).talk
+    assert after.trouble == asked.trouble
+    assert stored(say(after, "yes").talk, "depth.medicines") is None
 
 
 def test_a_no_to_what_was_named_is_no_answer() -> None:

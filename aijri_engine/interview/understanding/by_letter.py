@@ -37,6 +37,9 @@ MOST_LETTERS: Final = 3
 REST_SAYS: Final = 2.0
 """How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 6 alike]."""
 
+NOW_SAYS: Final = 5.0
+"""The same of what is so now, where the line tells of what was once [ours]."""
+
 _HARMLESS: Final = phrase_list(PHRASES.harmless)
 _ONCE: Final = phrase_list(PHRASES.once)
 _NOW: Final = phrase_list(PHRASES.nowadays)
@@ -202,7 +205,7 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     if any(_turns_all(clauses, at, turning, meant) for at in range(1, len(clauses))):
         return True
     rest = [one for one, turns in zip(clauses, turning, strict=True) if not turns]
-    return any(turning) and (rows or not rest or not _said_by(rest, meant))
+    return any(turning) and (rows or not rest or not _said_by(rest, meant, NOW_SAYS if since else REST_SAYS))
 
 
 def _turns_all(clauses: Sequence[Clause], at: int, turning: Sequence[bool], meant: _Meant) -> bool:
@@ -224,14 +227,13 @@ def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
     return any(holds(words, one) for one in phrases)
 
 
-def _said_by(clauses: Sequence[Clause], meant: _Meant) -> bool:
+def _said_by(clauses: Sequence[Clause], meant: _Meant, least: float = REST_SAYS) -> bool:
     """These clauses say by themselves all that is meant."""
     rest = [" ".join(one.words) for one in clauses]
     options, keys = meant.picked[0][0], {key for _, key in meant.picked}
     whole = " , ".join(rest)
     close = {
-        options.likelihood.known(one, REST_SAYS).close[:1]
-        for one in (whole, *(rest if len(keys) > 1 else ()))
+        options.likelihood.known(one, least).close[:1] for one in (whole, *(rest if len(keys) > 1 else ()))
     }
     spans = {span[2] for span in options.names.spans(only_words(tokens_of(whole)))}
     exact = options.exact(tokens_of(whole)).chosen
