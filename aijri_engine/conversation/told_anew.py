@@ -59,6 +59,9 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
     takes = step.asked.question.takes
     if not (takes.short or takes.rows) or "?" in typed or talk.trouble is not None:
         return None
+    figure = _in_its_unit(talk, step, typed) if step.asked.question.check else None
+    if figure is not None and figure[1] != figure[0].value:
+        return Turn(talk.answer(*figure, typed, seconds))
     for at in JOINS.finditer(typed):
         parts = typed[: at.start()], typed[at.end() :]
         for own, rest in (parts, parts[::-1]):
@@ -88,14 +91,18 @@ def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object]
         told = _anew(talk, step, named, line[at.end() :])
         if told is not None:
             return told
+    return _in_its_unit(talk, step, said) if words_of(said)[:1] and words_of(said)[0] in ME else None
+
+
+def _in_its_unit(talk: Conversation, step: Step, said: str) -> tuple[Step, object] | None:
+    """A number given before and its new value, where the words have a figure with its unit, of me and of now."""
     words = words_of(said)
+    if Clause(tuple(words)).elsewhere() or {*words} & (_AGO | OTHER_PEOPLE):
+        return None
     for one in talk.steps:
         unit = one.asked.question.unit or ""
         if one.asked.question.takes.number and unit in words[1:] and is_number(words[words.index(unit) - 1]):
-            mine = words[0] in ME and not (
-                Clause(tuple(words)).elsewhere() or {*words} & (_AGO | OTHER_PEOPLE)
-            )
-            return None if not mine else _anew(talk, step, one, " ".join(words[words.index(unit) - 1 :][:2]))
+            return _anew(talk, step, one, " ".join(words[words.index(unit) - 1 :][:2]))
     return None
 
 

@@ -104,12 +104,27 @@ def test_paper_is_paperwork_and_students_are_asked_about() -> None:
     assert stored(asked, "split") is None
 
 
-def test_both_wrong_is_no_yes_both_are_right() -> None:
+def two_that_seldom_go_together() -> Conversation:
     talk = Conversation(Interview.start(LIBRARY, "accountant"))
     for line in ("30 closing, 20 tax returns, 30 advising, 20 budgets", "b", "2"):
         talk = say(talk, line).talk
-    talk = say(talk.go_to("level"), "d").talk.go_to("level_check")
-    asked = say(talk, "both wrong").talk
+    return say(talk.go_to("level"), "d").talk.go_to("level_check")
+
+
+@pytest.mark.parametrize("typed", ["no, it's 20 years", "it's 20 years", "20 years"])
+def test_the_right_years_told_where_two_answers_seldom_go_together_are_taken(typed: str) -> None:
+    after = say(two_that_seldom_go_together(), typed).talk
+    assert stored(after, "years") == 20.0
+    assert "Changed: Years, now: 20 years." in after.told
+
+
+def test_years_of_somebody_else_or_as_they_were_change_none() -> None:
+    for typed in ("my boss has 20 years", "yes, 2 years"):
+        assert stored(say(two_that_seldom_go_together(), typed).talk, "years") == 2.0
+
+
+def test_both_wrong_is_no_yes_both_are_right() -> None:
+    asked = say(two_that_seldom_go_together(), "both wrong").talk
     assert stored(asked, "level_check") is None
     assert stored(say(asked, "yes").talk, "level_check") is None
 
