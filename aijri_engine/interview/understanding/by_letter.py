@@ -45,7 +45,11 @@ _ONCE: Final = phrase_list(PHRASES.once)
 _NOW: Final = phrase_list(PHRASES.nowadays)
 _SUPPOSING: Final = phrase_list(PHRASES.supposing)
 _IFS: Final = frozenset(("if", "unless"))
-_OTHERS: Final = word_set(PHRASES.other_people) | word_set(PHRASES.other_doers) | word_set(PHRASES.trades)
+_ANYBODY: Final = word_set("they them everyone everybody others")
+"""Who may as well be those whom a question is about."""
+_OTHERS: Final = (
+    frozenset().union(*map(word_set, (PHRASES.other_people, PHRASES.other_doers, PHRASES.trades))) - _ANYBODY
+)
 _OF_WHOM: Final = word_set("my our the a an another one some this that")
 _CONTRAST: Final = word_set("but though although however whereas yet")
 _EXCEPTING: Final = word_set("except besides")
