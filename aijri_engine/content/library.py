@@ -200,8 +200,8 @@ class Library(Once):
         return [*by_all, *(one.shared_with(by_all[0]) for one in others), *self._sayings([*packs, role_id])]
 
     def talk(self) -> list[str]:
-        """Lines that answer nothing, whatever is asked."""
-        return [line for file in self._sayings(SAID_BY_ALL) for line in file.talk.splitlines()]
+        """Lines that answer nothing, whatever is asked; those at a question (`talk`) hold words of trades."""
+        return [line for file in self._sayings(SAID_BY_ALL[:1]) for line in file.talk.splitlines()]
 
     def _sayings(self, names: Iterable[str]) -> "list[Sayings]":
         paths = [folder / "sayings" / f"{name}.yaml" for folder in self.roles.folders for name in names]
@@ -265,8 +265,8 @@ class Library(Once):
                 yield file
 
 
-SAID_BY_ALL = ("core", "acts")
-"""Files of sayings for every role: about the core interview, and about kinds of activity."""
+SAID_BY_ALL = ("core", "acts", "talk")
+"""Files of sayings for every role: about the core interview, about kinds of activity, and what answers nothing."""
 
 MOST_NAMED = 20
 """Roles listed where a name fits none."""

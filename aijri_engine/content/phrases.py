@@ -185,7 +185,7 @@ ANY_WORK = "any"
 DONE = "done"
 """Beside the rungs of a group of activity or task: that it was done, whichever way."""
 
-Lines = Annotated[str, Field(max_length=120_000)]
+Lines = Annotated[str, Field(max_length=400_000)]
 """Typed lines, one under the other."""
 
 Place = Annotated[str, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)?$")]

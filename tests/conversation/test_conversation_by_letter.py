@@ -39,7 +39,7 @@ TURNED = [
     (ELECTRICIAN, "conditions", "the union folded"),
     (ELECTRICIAN, "oversight", "anyone may do it? certainly not"),
     (ELECTRICIAN, "oversight", "yes but nobody checks"),
-    (ELECTRICIAN, "market", "pay went up 5% but prices 8"),
+    (NURSE, "duties", "I taught nobody"),
     (ACCOUNTANT, "conditions", "the union is gone"),
     (ACCOUNTANT, "depth.advice", "I refuse to work through their decisions"),
     (ACCOUNTANT, "depth.advice", "they'd fire me if I talked them out of it"),

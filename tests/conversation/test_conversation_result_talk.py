@@ -185,7 +185,7 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
         ("what if my boss had to approve it", "approved? Then type what if I decided, someone approved."),
         ("what if i moved to a bank", "Then type what if Uses models from others."),
         ("what if tools made parts of debugging", "How debugging is done: building a new measurement? Then type"),
-        ("what if no one approved", "That could be Who decides or Name on the release record."),
+        ("what if no one approved", "That could be Who decides or "),
         ("what if I built new measurements for training", "How training is done: training without a recipe? Then"),
         ("what if AI made parts of infra", "names no change"),
         ("what if I moved a lot of training to research", "names no change"),

@@ -377,7 +377,7 @@ def test_a_grid_told_whole_at_one_of_its_rows_is_put_whole() -> None:
 
 
 def test_a_no_to_the_first_of_two_puts_the_other() -> None:
-    put = at("depth.train", "took what was there and played with it")
+    put = at("depth.train", "fiddled with the recipe, then ran the new values")
     assert put.trouble is not None
     [first], [second] = ([value for _, value in some] for some in (put.trouble.offers, put.trouble.next))
     after = say(put, "no").talk

@@ -111,6 +111,9 @@ class Statement:
     def _denied(self, options: Options, option: str) -> bool:
         """The words deny, and what denies in them is said for another option, or of the verb: "AI never does it"."""
         denying = [word for word in self.words if denies(word)]
+        text = " ".join(self.words)
+        if [one.id for one in options.choices if options.likelihood.denies_so(one.id, text)] == [option]:
+            return False  # "nobody uses AI"
         said = [word for word in denying if not word.endswith("nt")]
         return bool(denying) and options.likelihood.known(" ".join(said), -math.inf).close != (option,)
 

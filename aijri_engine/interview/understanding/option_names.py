@@ -12,7 +12,6 @@ from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, tur
 from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.words.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, Places, pointed, unclear
-from aijri_engine.interview.understanding.words.sayings import Said
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
@@ -76,8 +75,8 @@ class OptionNames:
     """Counts of what people say for an option, by id, beside its own names."""
     talk: Talk = field(default_factory=Talk)
     """What is said of anything."""
-    task: Said | None = None
-    """What is said of the task whose ways the options are."""
+    ladder: bool = False
+    """The options are ways of doing one task."""
     names_lead: bool = False
     """The options are rows of work: who calls one by its name means it, whatever else is told of it."""
 
@@ -113,7 +112,7 @@ class OptionNames:
     def likelihood(self) -> Likelihood:
         """What is said for each option: its names, and how people put it."""
         names = {one.id: (one.label, one.name, one.plainly, *one.aliases) for one in self.choices}
-        return Likelihood(names, self.talk, self.said, self.task)
+        return Likelihood(names, self.talk, self.said)
 
     def called(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or by exactly its name, whatever forbids to take it."""

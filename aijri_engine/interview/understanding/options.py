@@ -85,7 +85,7 @@ class Options(OptionNames):
             first, pick = _put(self.one(_joined(kept))), _put(pick)
             near = tuple(dict.fromkeys((*first.nearest, *pick.nearest)))
             return replace(pick, nearest=near, led=first.led or len(first.nearest) == 1)
-        if turned_round(clauses) or (self.task is not None and only_denies(self, clauses, pick)):
+        if turned_round(clauses) or (self.ladder and only_denies(self, clauses, pick)):
             return replace(_put(pick), led=False) if len(pick.nearest) > 1 else NOTHING
         return pick
 

@@ -49,16 +49,25 @@ def told_of_others(options: OptionNames, clause: Clause, others: Sequence[str]) 
     after = [(one, clause.words[at + 1 : at + 1 + REACH]) for at, one in enumerate(clause.words)]
     pairs = [(one, word) for one, words in after if one in others for word in words]
     if not any(one.exclusive for one in options.choices):
-        return options.task is None and bool(close)
+        return not options.ladder and bool(close)
     return any(options.likelihood.says(key, pair) for key in close for pair in pairs)
+
+
+_NOBODY: Final = frozenset(("nobody", "noone", "nothing", "none"))
+"""Words right after a name that turn it round ("taught nobody")."""
 
 
 def refused_by_name(options: OptionNames, words: Sequence[str]) -> set[str]:
     """Options that are named with a no right before or after ("not a log", "no union", "agreement no")."""
     kept = [word for word in words if word not in _ARTICLES | _LEADING_TO]
     spans = [span for span in options.names.spans(kept) if len(span[2]) == 1]
-    named = {keys[0] for start, end, keys in spans
-             if (kept[start - 1 : start] and kept[start - 1] in _NOT) or kept[end:] == ["no"]}  # fmt: skip
+    named = {
+        keys[0]
+        for start, end, keys in spans
+        if {*kept[max(0, start - 1) : start]} & _NOT
+        or kept[end:] == ["no"]
+        or {*kept[end : end + 1]} & _NOBODY
+    }
     whole = set(map(stem, kept[1:])) if kept[:1] and kept[0] in _NOT else set()
     return named | {key for key, label in options.label_stems if whole and whole <= {*label}}
 

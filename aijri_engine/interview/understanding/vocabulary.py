@@ -169,9 +169,8 @@ class Vocabulary:
                 one.id: self._said_of_task(one.id) if of_task else self._said(places, one.id)
                 for one in choices
             }
-            item = asked.item if asked.question.options_from == "ladder" else None
-            task = Said(counted=self._said_of_task(item)) if item else None
-            return Options(choices, beside(asked), said, self._talk, task, of_task)
+            ladder = asked.question.options_from == "ladder"
+            return Options(choices, beside(asked), said, self._talk, ladder, of_task)
 
         return _once(self._options, (key, *(f"{one.id}={one.label}" for one in choices)), made)
 

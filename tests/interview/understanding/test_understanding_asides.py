@@ -165,7 +165,7 @@ def test_a_row_whose_all_is_denied_has_no_lead(typed: str) -> None:
     form = form_of("accountant")
     grid = asked_for(form, "practice")
     week = role_split(form.role_shares, given=True)
-    assert understand(as_choice(grid, grid.rows[0]), typed, form, week).kind == "choose"
+    assert understand(as_choice(grid, grid.rows[0]), typed, form, week).kind in ("choose", "ask")
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,18 @@ then read, and the quotation and an answer beside a vague one mended; four of 51
 Since a yes takes nothing of a line that denies, excepts, supposes or tells of others or of another time, 67 of the 3315
 answers of all used sets (2.0 %) are after one letter instead of one yes. Of `passing_*`, of which only counts by kind
 and the single words that denied were looked at, 4.5 % are.
+
+Then 27 writers who saw only what people see, the questions of two jobs each, wrote answers and talk, each in another
+voice. Those of 25 became sayings, and the weights of the floor were fitted to them, some writers left out in turn. The
+four sets of the two others (`unmet_*`, 400 answers at questions with options, 240 lines of talk) nobody has read:
+
+    before  11.5 % at once, 72.8 % after one yes, 5.3 after one letter, 6.0 among two or three, 4.5 useless, 0 wrong
+    after   28.3 % at once, 63.5 % after one yes, 3.8 after one letter, 2.3 among two or three, 2.3 useless, 0 wrong
+
+Talk that draws an offer: 14, then 1 of 240. `passing_*`, which were written from another brief and hold weeks, grids
+and numbers, too, gained less: of the 366 usual answers 79.2, then 80.9 % at once or after one yes, 9.6, then 8.7 %
+useless, 0.5 % wrong; of the 150 rarer kinds 72.7, then 79.3 %, and 15.3, then 7.3 % useless; lines about other things
+that draw an offer 8, then 3 of 60.
 """
 
 from collections import Counter
@@ -203,6 +215,16 @@ PASSING = {
 """Sets of a stranger of which nobody who mends has read a line but the six that were taken wrongly."""
 
 
+UNMET = {
+    "unmet_painter": "47-2141.00",
+    "unmet_sales_representative": "41-4012.00",
+    "unmet_chemist": "19-2031.00",
+    "unmet_childcare_worker": "39-9011.00",
+}
+"""Sets of two writers of which nobody who mends has read a line."""
+UNMET_UNDERSTOOD, UNMET_USELESS, UNMET_OFFERS = 0.94, 0.03, 0.02
+
+
 def became(found: list[Outcome]) -> Counter[str]:
     return Counter(one.became for one in found if one.line.expected != "-")
 
@@ -212,7 +234,7 @@ def forms() -> dict[str, Form]:
     library = Library.open()
     return {
         role: Form.of(library, role)
-        for role in {ENGINEER, *SEEN.values(), *HELD.values(), *UNREAD.values(), *PASSING.values()}
+        for role in {ENGINEER}.union(*(sets.values() for sets in (SEEN, HELD, UNREAD, PASSING, UNMET)))
     }
 
 
@@ -239,7 +261,7 @@ def test_hardly_anything_of_the_later_sets_is_taken_for_something_else(
     for name, some in found.items():
         print(told(name, some))
     every = [one for some in found.values() for one in some]
-    assert sum(one.became == "wrong" for one in every) <= MOST_WRONG * len(every)
+    assert sum(one.became == "wrong" for one in every) <= max(1, MOST_WRONG * len(every))
     assert not [one.line.typed for one in every if one.became == "wrong" and one.line.expected == "-"]
     count = became(every)
     assert (count["at once"] + count["after one yes"] + count["after one letter"]) / count.total() >= least
@@ -264,6 +286,20 @@ def test_answers_that_nobody_read_are_mostly_taken_or_put_and_seldom_taken_wrong
         count["at once"] + count["after one yes"] + count["after one letter"]
     ) / count.total() >= UNREAD_LEAST
     assert count["wrong"] / count.total() <= UNREAD_WRONG
+
+
+def test_answers_at_options_by_people_nobody_met_are_understood_and_their_talk_is_let_pass(
+    forms: dict[str, Form],
+) -> None:
+    every = [one for name, role in UNMET.items() for one in outcomes(forms[role], load(f"{name}.yaml"))]
+    count = became(every)
+    good = count["at once"] + count["after one yes"] + count["after one letter"]
+    assert good / count.total() >= UNMET_UNDERSTOOD
+    assert count["useless"] / count.total() <= UNMET_USELESS
+    assert count["wrong"] / count.total() <= MOST_WRONG
+    assert not [one.line.typed for one in every if one.became == "wrong" and one.line.expected == "-"]
+    talk = [one for one in every if one.line.kind == "talk"]
+    assert sum(one.became == "drew an offer" for one in talk) / len(talk) <= UNMET_OFFERS
 
 
 def test_lines_about_other_things_draw_hardly_an_offer(forms: dict[str, Form]) -> None:

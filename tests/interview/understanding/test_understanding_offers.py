@@ -38,7 +38,7 @@ def ids(asked: Asked, letters: str) -> list[str]:
         ("conditions", "b and d, no wait, not d", "nothing"),
         ("conditions", "b and d, no wait, not d", "union_consulted"),
         ("duties", "no hands", "hands_on"), ("duties", "stood by someone but not with my hands", "hands_on"),
-        ("duties", "I taught nobody", "taught"), ("duties", "I never taught or supervised anyone", "said_no"),
+        ("duties", "I never taught or supervised anyone", "said_no"),
         ("level", "I didn't", "senior"), ("level", "we don't", "senior"),
     ],
 )  # fmt: skip
