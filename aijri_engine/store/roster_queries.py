@@ -24,6 +24,9 @@ LONGEST_ALIAS = 80
 LEAST_OF_AN_ID = 3
 """Characters from which a searched word may be the beginning of an id: one or two are in too many [ours]."""
 
+LEAST_TYPED = 4
+"""Characters from which what is typed may be the beginning of a client's id: shorter ones are aliases [ours]."""
+
 
 def client_rows(deleted: bool) -> Select[Any]:
     """The query for roster rows."""
@@ -142,7 +145,12 @@ def find_client(
     """
     shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
     begins = clients.c.folded.startswith(folded, autoescape=True) | (clients.c.alias == clean(words).strip())
-    begins |= clients.c.id.startswith(typed_id(words) or "-", autoescape=True)
+    typed = typed_id(words)
+    begins |= (
+        (clients.c.id == typed)
+        if len(typed) < LEAST_TYPED
+        else clients.c.id.startswith(typed, autoescape=True)
+    )
     query = client_rows(deleted).where(begins).limit(6)
     found = listed(connection, query) if folded else []
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]

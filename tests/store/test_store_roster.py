@@ -335,3 +335,12 @@ def test_who_is_gone_is_told_in_words_and_never_by_an_id(store: Store, interview
         assert open_elsewhere.id not in str(told.value), act
     if not store.server:
         assert str(told.value).startswith("The session of Mina was erased in another window.")
+
+
+def test_a_short_alias_never_means_the_id_of_somebody_else(store: Store) -> None:
+    """Two letters of an alias that is not kept here were the beginning of another client's id."""
+    known = store.roster.add("Oli").id  # no id holds an "o"
+    for letters in (1, 2, 3):
+        with pytest.raises(UnknownClient):
+            store.roster.find(known[:letters])
+    assert store.roster.find(known[:4]).alias == store.roster.find(known).alias == "Oli"
