@@ -253,3 +253,18 @@ def test_a_long_name_of_own_work_is_whole_or_shows_where_it_is_cut() -> None:
     shown = told.partition("“")[2].partition("”")[0]
     assert "…" in shown
     assert shown in offered[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (
+            "60 care, 30 drips by hand, 10 records",
+            "Hands-on care 60 · Record keeping 10 · drips by hand 30 = 100 %",
+        ),
+        ("80 care, 20 kids in the class", "Hands-on care 80 · kids in the class 20 = 100 %"),
+    ],
+)
+def test_a_figure_before_many_is_a_share_where_the_week_is_whole_with_it(typed: str, offered: str) -> None:
+    _, offers = asked(typed)
+    assert offered in offers

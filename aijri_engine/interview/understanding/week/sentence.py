@@ -201,8 +201,8 @@ class _Reader:
             for word in only_words(self.tokens[amount.end : self._part_end(amount.end)])
             if word not in _RATE
         ]
-        if self.table.counted(told) and (len(told) > 1 or self._sum() != WHOLE):
-            return share is None or share.unit != "bare" or self._sum() != WHOLE
+        if self.table.counted(told) and self._sum() != WHOLE:
+            return True
         if len(told) == 1 and {*told} <= COUNTED and not self._words and self.table.counted(told):
             after = self.tokens[amount.end + 1 : amount.end + 2]
             return all(
