@@ -8,7 +8,7 @@ from typing import Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, turned_away
+from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, denies, turned_away
 from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.words.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, Places, pointed, unclear
@@ -157,7 +157,9 @@ class OptionNames:
         line = trimmed(words)
         stems = tuple(map(stem, line))
         found = {key: is_negated(label) for key, label in self.label_stems if holds(label, stems)}
-        enough = len([word for word in line if word not in FILLER]) > 1
+        enough = len([word for word in line if word not in FILLER]) > 1 and not denies(
+            line[-1]
+        )  # "my name it is not"
         return Pick(tuple(found)) if enough and list(found.values()) == [is_negated(line)] else NOTHING
 
     def bare(self, words: Sequence[str]) -> Pick:

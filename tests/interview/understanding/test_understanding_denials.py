@@ -1,7 +1,7 @@
 """A denial, a question, a wish and somebody else's doing are never taken for the option whose words they hold."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -24,12 +24,18 @@ DENIALS = (
     "neither {} nor anything else", "i don't think it's {}", "we don't have {}", "anything but {}", "hardly {}",
     "it is not so {}", "isn't so {}", "not really {}", "not exactly {}", "not only {}", "not necessarily {}",
     "{} it is not", "{}, not really", "not yet {}", "all but {}",
-    "almost {}", "wrong: {}", "{} is wrong",
 )  # fmt: skip
 """Ways to deny an option; of a name that denies itself they say nothing clear."""
 
+WRONG = ("wrong: {}", "{} is wrong")
+"""The same, but for options that wish something changed."""
+ALMOST = "almost {}"
+ROUND = ("all", "only", "always", "every", "somewhat", "more", "broadly")
+"""Words of a thing that is about the same where it is almost so."""
+
 FRAMES = (
     *DENIALS,
+    *WRONG, ALMOST,
     "what does {} mean", "{}?", "is it {}?", "do you mean {}", "what about {}", "is {} better than the others?",
     'what is meant by "{}"', "how is {} different from the rest",
     *OTHERS,
@@ -39,7 +45,10 @@ FRAMES = (
 )  # fmt: skip
 """Ways to deny an option, to ask about it, and to hand it to somebody or to another time."""
 
-LESS = ("rarely", "seldom", "zero", "once", "quite", "close", "wrong", "far", "apart", "partly", "but")
+LESS = (
+    "rarely", "seldom", "zero", "once", "quite", "close", "wrong", "far", "apart", "partly", "but", "nope", "nah",
+    "false", "incorrect",
+)  # fmt: skip
 """Words that make less of a thing, and with a denial say it again ("not once in a blue moon")."""
 
 LIBRARY = Library.open()
@@ -65,9 +74,16 @@ def lines(asked: Asked) -> Iterator[tuple[str, str]]:
         others = any("boss" in alias or "someone" in alias for alias in choice.aliases)
         for name in dict.fromkeys((choice.label, choice.name, *choice.aliases)):
             for frame in FRAMES:
-                twice = any(denies(word) or word in LESS for word in words_of(name))
-                if not (others and frame in OTHERS) and not (twice and frame in DENIALS):
+                if not (others and frame in OTHERS) and not means_it(frame, words_of(name), asked):
                     yield choice.id, frame.format(name)
+
+
+def means_it(frame: str, name: Sequence[str], asked: Asked) -> bool:
+    """In this frame the name may still say what it says: it denies itself, is a rough one, or wishes a change."""
+    wished = frame in WRONG and bool(asked.question.check)
+    rough = frame == ALMOST and any(word in ROUND for word in name)
+    twice = frame in (*DENIALS, *WRONG, ALMOST) and any(denies(word) or word in LESS for word in name)
+    return wished or rough or twice
 
 
 def accepted(form: Form, asked: Asked, option: str, line: str) -> bool:
