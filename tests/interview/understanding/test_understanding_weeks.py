@@ -268,3 +268,9 @@ def test_a_long_name_of_own_work_is_whole_or_shows_where_it_is_cut() -> None:
 def test_a_figure_before_many_is_a_share_where_the_week_is_whole_with_it(typed: str, offered: str) -> None:
     _, offers = asked(typed)
     assert offered in offers
+
+
+def test_where_an_amount_is_asked_for_nothing_else_is() -> None:
+    """A yes answered "How much is it? ... Are they hours?", and the week was asked for anew."""
+    text, _ = asked("60 care, 25 beds in medicines, 5 records")
+    assert text == "How much is “25 beds in medicines”?"

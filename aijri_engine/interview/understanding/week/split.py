@@ -337,5 +337,6 @@ def _check(draft: Draft, named: list[tuple[Said, list[Name]]], measure: Measure)
     draft.bare = measure.unit == "percent" and all(
         said.amount and said.amount.unit == "bare" for said, _ in named
     )
-    if draft.bare and not draft.misread and 0 < draft.total() < measure.whole == 100.0 and len(named) > 1:
+    one_thing = draft.bare and not draft.misread and not draft.questions  # a yes answers one question
+    if one_thing and 0 < draft.total() < measure.whole == 100.0 and len(named) > 1:
         draft.questions.append(f"These add up to {figure(draft.total())}. Are they hours?")
