@@ -25,7 +25,8 @@ from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week_amended import amended, week_anew, with_its_change
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.asides import turned_round
+from aijri_engine.interview.understanding.words.clauses import clauses_of, denies
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, word_set, words_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.text import join_words
@@ -224,7 +225,7 @@ def _of_its_name(line: Line) -> Reading | None:
 
 def two_answers(line: Line, whole: Reading) -> Reading | None:
     """The line where another question is answered beside the open one."""
-    if not told_apart(line.asked):
+    if not told_apart(line.asked) or turned_round(clauses_of(line.tokens)):  # "all but this and that"
         return None
     found = two_things(
         line.asked,

@@ -189,3 +189,13 @@ def test_how_many_times_as_many_leads_where_it_says(typed: str, first: str) -> N
     grid = asked_for(form, "market")
     reading = understand(as_choice(grid, grid.rows[0]), typed, form, role_split(form.role_shares, given=True))
     assert taken_by_a_yes(reading) in (first, None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["everything but writing and changing parts", "all but advising and writing kernels"]
+)
+def test_an_exception_is_not_parted_at_an_and(typed: str) -> None:
+    form = form_of("systems-software-developer")
+    reading = understand(asked_for(form, "day_recall"), typed, form, role_split(form.role_shares, given=True))
+    assert reading.kind != "value"
+    assert not reading.pending
