@@ -3,6 +3,8 @@
 Every save may block: a screen calls it from a thread.
 """
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -205,7 +207,7 @@ class Sitting:
     """A conversation being held. Faces and their screens share one, and never keep a copy of the conversation."""
 
     def __init__(self, talk: "Conversation", kept: Kept, saved: bool = False) -> None:
-        self.talk, self.kept = talk, kept
+        self.talk, self.kept = replace(talk, today=date.today()), kept
         self.saved_words = "saved" if saved else ""
         """In a word, for a header."""
         self._saved = len(talk.interview.events) if saved else 0

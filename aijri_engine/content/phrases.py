@@ -134,6 +134,20 @@ class Phrases(Model):
     """Lines that say of an answer of before that it stays."""
     number_frame: Words
     """Words beside the one number that answers a question."""
+    begun: Items[Phrase]
+    """Words before the year in which somebody began what is done until today."""
+    time_off: Items[Phrase]
+    """Words of a time in which the work was not done."""
+    takes_away: Items[Phrase]
+    """Words before an amount that is taken from the one before it, beside those of `excepting`."""
+    adds: Words
+    """Words between two amounts that make one together."""
+    concludes: Items[Phrase]
+    """Words before the amount that all before it makes."""
+    months: Items[Words]
+    """The twelve months in their order, each with its short forms."""
+    beside_a_date: Words
+    """Small words before the name of a year."""
     done: Words
     """Participles that do not end in -ed."""
     nearly: Words

@@ -66,7 +66,8 @@ def understood_line(talk: Conversation, step: Step, typed: str, known: Any = Non
     interview = talk.interview
     trouble = talk.trouble
     put = trouble.offers[0][1] if trouble is not None and trouble.offers else None
-    around = replace(interview.once("around", lambda: _said_before(talk)), known=known, put=put)
+    around = interview.once("around", lambda: _said_before(talk))
+    around = replace(around, known=known, put=put, today=talk.today)
     return understand(step.asked, typed, interview.form, interview.path.split, around)
 
 

@@ -138,7 +138,8 @@ def take_offer(
         return Turn(talk.start_over())
     if isinstance(value, EraseAll):
         interview = talk.interview
-        return Turn(Conversation(Interview.start(interview.library, interview.role_id)), erase=True)
+        fresh = Interview.start(interview.library, interview.role_id)
+        return Turn(Conversation(fresh, today=talk.today), erase=True)
     if isinstance(value, Command):
         return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
     if step.asked.question.takes.rows and isinstance(value, Mapping):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -84,6 +85,8 @@ class Standing:
     """Row of a grid from which on rows are asked one by one."""
     unclear: str = ""
     """The last line about a week that was not clear; the next one may complete it. Never stored."""
+    today: date | None = None
+    """The day of the sitting, from which a time told by its date is worked out. Never stored."""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

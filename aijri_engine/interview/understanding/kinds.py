@@ -16,7 +16,8 @@ from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
 from aijri_engine.interview.understanding.words.positions import Pick
-from aijri_engine.interview.understanding.words.quantities import read_quantity
+from aijri_engine.interview.understanding.words.quantities import WHOLE, Quantity, read_quantity
+from aijri_engine.interview.understanding.words.spans import YEARS, in_years
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HALF_READ,
@@ -24,6 +25,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     NEGATORS,
     fold,
     half_read,
+    hedged,
     is_number,
     odd,
     opening,
@@ -156,12 +158,15 @@ def _number(line: Line) -> Reading:
     unit = line.asked.question.unit or ""
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(line.asked)))
-    found = read_quantity(line.tokens, unit, beside(line.asked))
+    tokens = in_years(line.tokens, line.around.today) if unit == YEARS else line.tokens
+    found = read_quantity(tokens, unit, beside(line.asked))
+    if found.value is not None and tokens != line.tokens:
+        found = Quantity(nearest=(found.value,), why="more")
     if found.nearest in ((), (0.0,)) and _says_no(line):
         return ask(f"{NO_AMOUNT} {how(line.asked)}")
     if (after := _since_then(line, [found.value, *found.nearest])) is not None:
         return put(how(line.asked), line.offered(after))
-    negative = line.tokens[0] == "-" or MINUS.search(fold(line.typed)) is not None
+    negative = line.tokens[0] == "-" or (found.why != "sum" and MINUS.search(fold(line.typed)) is not None)
     if found.value is not None and not negative:
         return line.taken(found.value)
     low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
@@ -172,7 +177,7 @@ def _number(line: Line) -> Reading:
         f"A number from {low} to {high}, please.",
         found_near,
         why,
-        found.why == "unsure",
+        found.why == "unsure" or (found.why in WHOLE and hedged(tokens)),
         found.why == "first",
     )
 

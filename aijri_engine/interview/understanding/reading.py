@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final, Literal
 
 from aijri_engine.content.phrases import CommandName
@@ -50,6 +51,8 @@ class Around:
     """Answers given so far as JSON, by key."""
     questions: Mapping[str, Asked] = field(default_factory=dict)
     """Questions on the path, by key."""
+    today: date | None = None
+    """The day on which it is typed; without it no time is worked out from a date."""
 
 
 ALONE: Final = Around()

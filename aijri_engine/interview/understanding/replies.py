@@ -41,6 +41,7 @@ NUMBER_WHY: Final[Mapping[str, str]] = {
     "range": "Which number comes nearest?",
     "limit": "Is that the number, or is it more or less?",
     "several": "There is more than one number in that. Which counts?",
+    "differs": "Which of these is it in all?",
     "unit": "Those are not {unit}. How many {unit} is that?",
     "date": "That looks like a date. How many {unit} is it?",
     "vague": "That could be many numbers. Which comes nearest?",

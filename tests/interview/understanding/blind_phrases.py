@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -27,8 +28,11 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.understanding import Around, Reading, understand
 from aijri_engine.interview.values import Split
+
+WRITTEN: Final = date(2026, 11, 29)
+"""The day on which the sets were written, from which their lines tell times."""
 
 FOLDER: Final = Path(__file__).parent / "blind"
 
@@ -78,7 +82,7 @@ def outcomes(form: Form, lines: list[Line]) -> Iterator[Outcome]:
     for line in lines:
         asked = asked_for(form, line.question)
         week = week_for(form, asked, line)  # type: ignore[arg-type]
-        reading = understand(asked, line.typed, form, week)
+        reading = understand(asked, line.typed, form, week, Around(today=WRITTEN))
         yield Outcome(line, reading, _became(line, reading, asked, form, week))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Final
+from typing import Final, Literal
 
 from aijri_engine.interview.understanding.words.amounts import Amount, Unit, multiple, read_amount
 from aijri_engine.interview.understanding.words.numbers import GROUPS, ONES, PARTS, TENS
+from aijri_engine.interview.understanding.words.spans import YEARLIKE, times_off
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
@@ -15,6 +16,8 @@ from aijri_engine.interview.understanding.words.tokens import (
     VAGUE,
     Mender,
     hedged,
+    phrase_at,
+    phrase_list,
     plural,
     word_set,
 )
@@ -39,9 +42,6 @@ FEW_WORDS: Final = 5
 """Words up to which a line that denies may mean none at all [ours]."""
 
 
-_YEARLIKE: Final = (1900.0, 2100.0)
-
-
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number when clear, else the numbers that come near and why it is not clear."""
@@ -58,7 +58,7 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     """
     found = _quantity(tokens, unit, beside)
     opening = list(takewhile(lambda token: token not in _AFTER_A_NUMBER, tokens))
-    if found.value is not None or len(opening) == len(tokens):
+    if found.value is not None or len(opening) == len(tokens) or found.why in WHOLE:
         return found
     first = _quantity(opening, unit, beside).value
     if first is None:
@@ -67,14 +67,23 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     return Quantity(nearest=(first, *others), why="unsure" if hedged(tokens) else "first")
 
 
+WHOLE: Final = ("sum", "differs")
+"""Where all amounts of a line were put together."""
+
 _TURNING: Final = word_set("but except")
+_TAKES_AWAY: Final = phrase_list((*PHRASES.takes_away, *PHRASES.excepting))
+_ADDS: Final = word_set(PHRASES.adds)
+_CONCLUDES: Final = phrase_list(PHRASES.concludes)
+_OF_THEM: Final = word_set("them these those which that it")
+_BEFORE_ONE: Final = word_set("minus less plus for")
+_OF_AGE: Final = word_set("am im aged age was at turned turn")
 
 
 def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     mended = NUMBER_SLIPS.mend(tokens)
     slipped = list(tokens) != mended
     tokens = mended
-    found, leftover = _scan(tokens, beside)
+    found, leftover, starts = _scan(tokens, beside)
     if not found:
         words = [token for token in tokens if token[0].isalnum()]
         if len(words) == 1 and words[0] in _NONE:
@@ -88,17 +97,20 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     half = unit == "years" and [amount.unit for amount in found] == ["fraction"]  # offered, not taken
     if any(amount.unit not in wanted for amount in found) and not half:
         return Quantity(why="unit")
+    if unit == "years" and any(YEARLIKE[0] <= one.value <= YEARLIKE[1] for one in found):
+        return Quantity(why="date")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
     amount = found[0] if same else _added(found)
+    if amount is None and (made := _made(tokens, found, starts)):
+        return Quantity(nearest=made, why="sum" if len(made) == 1 else "differs")
     if amount is None:
-        return Quantity(nearest=tuple(one.value for one in found), why="several")
+        cut = any(one.upper is not None or one.bound for one in found)
+        return Quantity(nearest=() if cut else tuple(one.value for one in found), why="several")
     if amount.upper is not None:
         return Quantity(nearest=(amount.value, (amount.value + amount.upper) / 2, amount.upper), why="range")
     if amount.bound:
         return Quantity(nearest=(amount.value,), why="limit")
     value = amount.value / 100 if amount.unit == "fraction" else amount.value
-    if _YEARLIKE[0] <= value <= _YEARLIKE[1] and unit == "years":
-        return Quantity(why="date")
     denied = any(token in NEGATORS and token != "but" for token in tokens)
     if slipped or hedged(tokens) or ("or" in tokens and "so" not in tokens):
         return Quantity(nearest=(value,), why="unsure")
@@ -108,16 +120,21 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     return Quantity(value)
 
 
-def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], list[str]]:
-    """Amounts, and the words that neither belong to one nor to the question; what is counted has another unit."""
+def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], list[str], list[int]]:
+    """Amounts, the words that neither belong to one nor to the question, and where each amount begins.
+
+    What is counted has another unit.
+    """
     found: list[Amount] = []
     leftover: list[str] = []
+    starts: list[int] = []
     place = 0
     while place < len(tokens):
         amount = read_amount(tokens, place)
         if amount is not None and not (
-            tokens[place] == "one" and amount.end == place + 1 and len(tokens) > 2
+            tokens[place] == "one" and amount.end == place + 1 and _stands_for_it(tokens, place)
         ):
+            starts.append(place)
             after = tokens[amount.end : amount.end + 1]
             counted = amount.unit == "bare" and (any(map(plural, after)) or bool(multiple(tokens, place)))
             found.append(replace(amount, unit="other") if counted else amount)
@@ -127,7 +144,60 @@ def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], 
         if token not in FILLER and token not in _AROUND and token not in beside and token != "-":
             leftover.append(token)
         place += 1
-    return found, leftover
+    return found, leftover, starts
+
+
+def _stands_for_it(tokens: Sequence[str], place: int) -> bool:
+    """A "one" that is no figure; it is one alone, before "more", and at an end after "minus" or "for"."""
+    after = tokens[place + 1 : place + 2]
+    ends = not after or after[0] in _AFTER_A_NUMBER
+    counts = after == ["more"] or (ends and place and tokens[place - 1] in _BEFORE_ONE)
+    return len(tokens) > 2 and not counts
+
+
+def _made(tokens: Sequence[str], found: Sequence[Amount], starts: Sequence[int]) -> tuple[float, ...]:
+    """What parts make that are told one after the other, what was not worked taken away; () where that is unclear.
+
+    More than one where the person says another sum, or where the first may be the whole of the others.
+    """
+    totals: list[float] = []
+    signs: list[Sign] = []
+    for at, (one, start) in enumerate(zip(found, starts, strict=True)):
+        before = tokens[found[at - 1].end if at else 0 : start]
+        after = tokens[one.end : starts[at + 1] if at + 1 < len(found) else len(tokens)]
+        of_age = one.end == start + 1 and before and before[-1] in _OF_AGE
+        signs.append(_sign(before, after, one.value) if at else "whole")
+        if one.upper is not None or one.bound or one.unit == "fraction" or of_age or not signs[-1]:
+            return ()
+        if signs[-1] == "whole":
+            totals.append(0.0)
+        totals[-1] += -one.value if signs[-1] == "less" else one.value
+    listed = "listed" in signs
+    if signs[-1] == "listed":
+        return ()
+    return tuple(dict.fromkeys((*totals, found[0].value) if listed else totals))
+
+
+Sign = Literal["whole", "more", "less", "listed", ""]
+"""What an amount is to those before it; `whole` begins anew, empty where neither is said."""
+
+
+def _sign(before: Sequence[str], after: Sequence[str], amount: float) -> Sign:
+    after = list(takewhile(lambda token: token not in _AFTER_A_NUMBER, after))
+    less = [at for at in range(len(before)) if phrase_at(before, at, _TAKES_AWAY)]
+    more = [at for at, word in enumerate(before) if word in _ADDS]
+    off = [*times_off(before), *less]
+    for at in range(len(before)):
+        end = at + len(phrase_at(before, at, _CONCLUDES))
+        if end > at and FILLER.issuperset(before[end:]):
+            return "whole"
+    if times_off(after) or (off and max(off) > max(more, default=-1)):
+        return "less"
+    if after[:1] == ["of"] and {*after[1:2]} & _OF_THEM:
+        return ""
+    if after[:1] == ["more"] or (more and (list(before) not in (["and"], ["&"]) or amount < 1)):
+        return "more"
+    return "listed" if before[-1:] == [","] else ""
 
 
 def _added(found: list[Amount]) -> Amount | None:

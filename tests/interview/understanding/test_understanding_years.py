@@ -1,0 +1,98 @@
+"""Years told by a date, in parts, with time off taken away, or as the year somebody is in."""
+
+from datetime import date
+
+import pytest
+
+from aijri_engine import Interview
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import say
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.understanding import Around, Reading, understand
+
+TODAY = date(2026, 11, 10)
+NURSE = Interview.start(Library.open(), "registered-nurse")
+
+
+def read(typed: str, today: date | None = TODAY) -> Reading:
+    asked = NURSE.asked("years")
+    assert asked is not None
+    return understand(asked, typed, NURSE.form, NURSE.path.split, Around(today=today))
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("since 2014", 12),
+        ("I've been at it since Nov. 2014", 12),
+        ("since march 2020", 6.5),
+        ("hired on 3 november 2016", 10),
+        ("since 11/2014", 12),
+        ("In 2006 I joined and I'm there ever since", 20),
+        ("since 2014 without a break", 12),
+        ("started in 2014, never stopped, not for a week", 12),
+        ("from 2010 to 2013", 3),
+        ("1999-2004 at the docks and again from 2012 until now", 19),
+        ("since 2014 with one year off", 11),
+        ("since 2014, and was away for two years", 10),
+        ("since 2014 except two years on the ships", 10),
+        ("since 2014, so 12 years", 12),
+        ("5 here and 3 there", 8),
+        ("six years before the baby and two after", 8),
+        ("two years at one place, one more here", 3),
+        ("half a year plus two", 2.5),
+        ("ten full time plus 5 part time, altogether 15", 15),
+        ("20 minus 3", 17),
+        ("twelve years less one", 11),
+        ("ten years, two of them on leave", 8),
+        ("ten years but I was off sick for one", 9),
+        ("nine years if you leave out the two I was ill", 7),
+        ("just finished my 12th year", 12),
+    ],
+)
+def test_years_that_are_worked_out_are_put_and_never_taken(typed: str, years: float) -> None:
+    found = read(typed)
+    assert (found.kind, [value for _, value in found.nearest]) == ("confirm", [years])
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("in my seventh year", [6, 6.5, 7]),
+        ("this is my 3rd year", [2, 2.5, 3]),
+        ("since 2010, that makes 15 years", [16, 15]),
+        ("ten plus five, so 14", [15, 14]),
+        ("five in a shop, three in an office and two here", [10, 5]),
+        ("I am 40 and have done it for 15", [40, 15]),
+        ("3 and 4", [3, 4]),
+    ],
+)
+def test_years_that_may_be_several_are_put_to_choose_from(typed: str, nearest: list[float]) -> None:
+    found = read(typed)
+    assert (found.kind, [value for _, value in found.nearest]) == ("choose", nearest)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["since 2030", "since december 2026", "since 2026", "since 1950", "not since 2014", "I haven't since 2014",
+     "I stopped in 2014", "until 2014", "born in 1990", "2014", "since 2014 with a break", "since 2014, on and off",
+     "started in 2014 and left it in 2019", "since 03/11/2014", "since 13/2014", "3 minus 5", "minus 3",
+     "3 to 4 years here and then 2 there", "this is my third year as head, before that two years as a nurse"],
+)  # fmt: skip
+def test_a_time_that_cannot_be_worked_out_is_asked_and_nothing_is_offered(typed: str) -> None:
+    assert (read(typed).kind, read(typed).nearest) == ("ask", ())
+
+
+def test_without_a_day_no_year_is_worked_out() -> None:
+    assert (read("since 2014", None).kind, read("since 2014", None).nearest) == ("ask", ())
+    assert "looks like a date" in read("since 2014 with two years off", None).question
+
+
+def test_the_day_of_the_sitting_is_that_of_the_conversation() -> None:
+    talk = Conversation(NURSE, today=TODAY).go_to("years")
+    put = say(talk, "since 2014, with two years off for the kids").talk
+    assert put.trouble is not None
+    assert "That sounds like 10 years" in put.trouble.text
+    step = say(put, "yes").talk.interview.path.step("years")
+    assert step is not None
+    assert step.value == 10
