@@ -88,6 +88,13 @@ class Asked:
             return short.replace("{task} is", f"{name} {is_or_are(name)}").replace("{task}", name)
         return f"{short}: {self.item_name}"
 
+    @property
+    def inside(self) -> str:
+        """What the answer is called inside a sentence; by the task at hand where the question is called by it."""
+        question = self.question
+        by_task = self.item is not None and (not question.says or "{task}" in (question.short or ""))
+        return lowered(self.name) if by_task else question.inside
+
     def fingerprint(self) -> str:
         """Kind, options, range and items in one line; an answer given under another one may be stale."""
         rows = ",".join(f"{row.id}({'|'.join(choice.id for choice in row.choices)})" for row in self.rows)
@@ -184,8 +191,9 @@ class Form(Once):
 
     @cached_property
     def says(self) -> dict[str, str]:
-        """Question -> what its answer is called inside a sentence."""
-        return {question.id: question.inside for question in self.file.questions()}
+        """Question, and question and task -> what the answer is called inside a sentence."""
+        of_tasks = {asked.key: asked.inside for asked in self.for_task.values()}
+        return {question.id: question.inside for question in self.file.questions()} | of_tasks
 
     @cached_property
     def _meant(self) -> dict[str, Question]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.index import RESISTANCE_BASE, Zone, zone_of
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.advice import Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.derived_moves import DerivedMove
@@ -276,8 +277,9 @@ def _told_alike(say: Sayer, groups: Sequence[BridgeGroup], details: int) -> tupl
     for number, group in enumerate(groups):
         way = "difference_up" if group.shown > 0 else "difference_down"
         detail = _detail(say, group) if number < details else ""
-        task = say.personal.role.task(group.cause.partition(".")[2])
-        name = task.ask if task is not None and detail else cause_name(group.cause, say.personal)
+        question, _, item = group.cause.partition(".")
+        task = say.personal.role.task(item) if question == DEPTH and detail else None
+        name = task.ask if task is not None else cause_name(group.cause, say.personal)
         told = f"{name} ({detail})" if detail else name
         alike.setdefault((way, DEGREES[size_word(group.shown)]), []).append(told)
     return tuple(say.text(way, what=join_words(what), size=size) for (way, size), what in alike.items())
@@ -291,13 +293,12 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
         for row in shares[:ENOUGH]:
             ways.setdefault("more" if row.after > row.before else "less", []).append(_asked(say, row.key))
         return ", ".join(f"{way} {join_words(names)}" for way, names in ways.items())
-    task_id = group.cause.partition(".")[2]
+    question, _, task_id = group.cause.partition(".")
     task = next((one for one in say.personal.tasks if one.id == task_id), None)
     role_task = say.personal.role.task(task_id)
-    if task is None or role_task is None:
+    if task is None or role_task is None or question != DEPTH:
         step = say.result.interview.path.step(group.cause)
-        options = step.asked.question.options if step is not None else ()
-        answer = next((one.name for one in options if step is not None and one.id == step.value), "")
+        answer = answer_text(step) if step is not None and step.asked.question.takes.option else ""
         short = f"“{answer}”" if 0 < len(answer) <= LONGEST_DETAIL else ""
         return ", ".join(_names_missing(say, group.cause)) or short
     kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
@@ -308,10 +309,11 @@ def _names_missing(say: Sayer, cause: str) -> list[str]:
     """What an answer counts less without: a name that is asked for after it and was not given."""
     found = []
     for step in say.result.interview.path.steps:
-        asked = step.asked.question
-        after = asked.when is not None and any(leaf.answer == cause for leaf in asked.when.leaves())
+        asked, own = step.asked.question, f".{step.asked.item}"
+        read = (leaf.answer or "" for leaf in (asked.when.leaves() if asked.when is not None else ()))
+        after = any(name.replace(".@item", own) == cause for name in read)
         if after and asked.asks_name and step.state != "answered":
-            found.append(say.text("name_missing", what=lowered(asked.short or asked.inside)))
+            found.append(say.text("name_missing", what=lowered(step.asked.name)))
     return found
 
 

@@ -41,8 +41,9 @@ def cause_name(cause: str, personal: Personalisation) -> str:
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
     if question == MARKET and item in SIGNALS:
         return f"your market ({SIGNALS[item]})"
-    told = CAUSES.get(cause) or personal.inputs.says.get(question, question.replace("_", " "))
-    return f"{told}, in {name}" if task else told
+    says = personal.inputs.says
+    told = CAUSES.get(cause) or says.get(cause) or says.get(question, question.replace("_", " "))
+    return f"{told}, in {name}" if task and cause not in says else told
 
 
 def element_name(kind: str, key: str, personal: Personalisation) -> str:
@@ -68,8 +69,5 @@ def question_name(key: str, interview: Interview) -> str:
         return f"how {task.ask} {is_or_are(task.ask)} done"
     if question_id == RATING and task is not None:
         return f"your rating of {task.ask}"
-    question, step = interview.form.question(question_id), interview.path.step(key)
-    asked = interview.form.for_task.get((question_id, item)) or (step.asked if step and item else None)
-    if asked is not None and not asked.question.says:
-        return lowered(asked.name)
-    return question.inside if question is not None else question_id.replace("_", " ")
+    known = interview.asked(key) or interview.form.question(question_id)
+    return known.inside if known is not None else question_id.replace("_", " ")

@@ -1,6 +1,7 @@
 """A scored question added in YAML alone gets its worth, doubt, what-if and sentences right; nothing knows its id."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.order import remaining
 from aijri_engine.personal.result import borrowed_of
+from aijri_engine.personal.sayer import points
 from aijri_engine.personal.spread import narrowing_of, spread_of
 from aijri_engine.personal.worth import worth_of
+from aijri_engine.report import ReportOptions, build
+from aijri_engine.report.renderers.text import text_of
 
 ROLE = "deep-learning-engineer"
 
@@ -58,18 +62,24 @@ rules:
 """
 
 
+def opened(folder: Path, questions: str, rules: str, left_out: Sequence[str] = ()) -> Library:
+    """The shipped content with more questions and rules in its pack, and without some words of it."""
+    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
+    pack = folder / "packs" / "ai.yaml"
+    text = pack.read_text(encoding="utf-8")
+    for words in left_out:
+        text = text.replace(words, "")
+    pack.write_text(text.replace("questions:\n", questions, 1) + rules, encoding="utf-8")
+    return Library.open(folder)
+
+
+OF_UNION = ("        sets: {union: 1}\n", "        sets: {union: 2}\n", "union: 0, ")
+"""By which `conditions` sets the union barrier."""
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The shipped content with two more questions in its pack; `conditions` no longer sets the union barrier."""
-    folder = tmp_path_factory.mktemp("content")
-    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
-    pack = Path(folder / "packs" / "ai.yaml")
-    text = pack.read_text(encoding="utf-8")
-    for level in (1, 2):
-        text = text.replace(f"        sets: {{union: {level}}}\n", "")
-    text = text.replace("physical: 0, union: 0, cultural: 0", "physical: 0, cultural: 0")
-    pack.write_text(text.replace("questions:\n", QUESTIONS, 1) + RULES, encoding="utf-8")
-    return Library.open(folder)
+    return opened(tmp_path_factory.mktemp("content"), QUESTIONS, RULES, OF_UNION)
 
 
 def start(library: Library, **answers: object) -> Interview:
@@ -132,3 +142,72 @@ def test_sentences_speak_of_it(library: Library) -> None:
     assert after.assessment.index < found.assessment.index
     assert any(row.cause == "lemur.train" for row in after.bridge.rows)
     assert cause_name("lemur.train", after.personal) == "work that is reused as it is, in training"
+
+
+OF_A_TASK = """questions:
+  - id: otter
+    section: tasks
+    for_each: task
+    kind: choice
+    plainly: Who said that it was good enough?
+    short: How {task} is judged
+    says: how a task is judged
+    ask: How was it mostly decided that {task} work was good enough?
+    why: What a program judges it can repeat.
+    moves: It can raise this task's score.
+    options:
+      - {id: birch, label: A measure decided and nobody looked further, short: A measure alone, plainly: A program.}
+      - {id: alder, label: A person, plainly: Somebody judged.}
+    odds: {birch: 0.1, alder: 0.9}
+    when:
+      answer: split.@item
+      at_least: 10
+"""
+
+OF_A_TASK_RULES = """
+rules:
+  - id: otter-birch
+    cause: otter
+    for_each: task
+    when:
+      answer: otter.@item
+      is: birch
+    then:
+      score_at_least: 5
+    why: What a measure judges scores 5; the rule is ours.
+"""
+
+
+@pytest.fixture(scope="module")
+def asked_of_tasks(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return opened(tmp_path_factory.mktemp("content"), OF_A_TASK, OF_A_TASK_RULES)
+
+
+def part(interview: Interview, section: str) -> str:
+    """A section of the report in plain text."""
+    document = build(result(interview), ReportOptions(date="2026-11-22"))
+    return text_of(next(one for one in document.sections if one.id == section).blocks)
+
+
+def test_a_question_about_a_task_is_told_by_its_answer(asked_of_tasks: Library) -> None:
+    judged = start(asked_of_tasks, otter={"train": "birch"})
+    found = result(judged)
+    [group] = found.bridge.groups
+    assert group.shown < 0
+    assert cause_name(group.cause, found.personal) == "how training is judged"
+    assert f"how training is judged {points(group.shown)}" in " ".join(one.text for one in found.sentences)
+    assert "how training is judged (“A measure alone”)" in " ".join(found.first_view.differences)
+    rests = " ".join(part(judged, "origins").split())
+    assert "How training is judged A measure alone" in rests
+    left = sum(one.key.startswith("otter.") and not one.settled for one in judged.path.steps)
+    assert left > 1
+    assert f"how a task is judged ({left} tasks)" in rests
+    assert f"how {len(TASKS)} tasks are done" in rests
+
+
+def test_what_a_tool_did_is_not_told_by_how_the_task_is_done(library: Library) -> None:
+    rests = start(library, practice={"train": "end_to_end"}, stepped_in={"train": "never"})
+    told = " ".join(result(rests).first_view.differences)
+    assert "training run whole by a tool" in told
+    assert "recipe" not in told
+    assert "Stepping in on training Never or rarely" in " ".join(part(rests, "origins").split())

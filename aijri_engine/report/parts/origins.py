@@ -1,10 +1,12 @@
 """Where every statement comes from: what the person said, what was borrowed, what a coach read into it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from aijri_engine.content.meanings import Meaning
+from aijri_engine.content.meanings import DEPTH, RATING, Meaning
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.events import ANSWERING, live_events
+from aijri_engine.interview.form import Asked
 from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import (
@@ -86,9 +88,17 @@ def _responses(result: Result) -> tuple[int, int, Paragraph]:
 def _is_said(step: Step) -> bool:
     """Said, and not told already: the week and how its tasks are done stand in the task table."""
     asked = step.asked
-    in_the_table = bool(asked.item) or (asked.question.takes.shares and asked.question.part_of is None)
+    in_the_table = _how_done(step) or (asked.question.takes.shares and asked.question.part_of is None)
     some = step.state == "answered" or (step.state == "open" and step.value is not None)
     return some and asked.question.meaning not in VIEW and not in_the_table
+
+
+HOW_DONE = "how done"
+"""Stands for the questions by which a row of the task table says how it is done."""
+
+
+def _how_done(step: Step) -> bool:
+    return step.asked.question.meaning in (DEPTH, RATING)
 
 
 NOBODY = ("open", "stale")
@@ -102,14 +112,21 @@ def _not_answered(result: Result) -> tuple[Item, ...]:
     steps = [step for step in result.interview.path.steps if step.state in NOBODY]
     found = []
     for optional, told in ((False, NOT_ANSWERED), (True, OPTIONAL)):
-        left = [one.asked for one in steps if one.asked.question.optional is optional]
-        tasks = [one for one in left if one.item and not optional]
-        names = [lowered(one.name) for one in left if not one.item]
-        names += (
-            [f"how {counted(len(tasks), 'task')} {'is' if len(tasks) == 1 else 'are'} done"] if tasks else []
-        )
+        left: dict[str, list[Asked]] = defaultdict(list)
+        for one in steps:
+            if one.asked.question.optional is optional:
+                left[HOW_DONE if _how_done(one) else one.asked.question.id].append(one.asked)
+        names = [_left_open(question, asked) for question, asked in left.items()]
         found += [Item(told.format(join_words(names)), Mark.BORROWED)] if names else []
     return tuple(found)
+
+
+def _left_open(question: str, asked: Sequence[Asked]) -> str:
+    """A question that is open; one that is asked of several tasks is told once, with how many."""
+    tasks = counted(len(asked), "task")
+    if question == HOW_DONE:
+        return f"how {tasks} {'is' if len(asked) == 1 else 'are'} done"
+    return lowered(asked[0].name) if len(asked) == 1 else f"{asked[0].question.inside} ({tasks})"
 
 
 def _note(note: SharedNote, mark: Mark) -> Quotation:
