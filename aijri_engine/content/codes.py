@@ -101,6 +101,12 @@ _code("Q221", "a question the engine reads under this id is missing or of anothe
 _code("Q222", "a `when` or `reopen` on an option where nothing reads it")
 _code("Q223", "a placeholder that nothing fills")
 _code("Q224", "a question of a pack or a role that conflicts with the one it is laid over")
+_code(
+    "Q225",
+    "a question that moves the index, with all its answers taken as equally likely",
+    severity="warning",
+)
+_code("Q226", "a question or an option without plainer words", severity="warning")
 _code("R301", "a rule that can never fire")
 _code("R302", "two questions that set the same barrier")
 _code("R304", "a rule that moves the index and does not say whose judgement it is", severity="warning")

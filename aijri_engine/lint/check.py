@@ -58,8 +58,9 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
     whole = not given.broken & {"interview", "packs", "roles", "landscape"}
     found = list(given.problems)
     seen = list(views(context))
-    for view in seen:
-        found += [*laid_problems(view), *content_problems(view, today, whole)]
+    unlaid = [problem for view in seen for problem in laid_problems(view)]
+    whole = whole and not unlaid
+    found += [*unlaid, *(problem for view in seen for problem in content_problems(view, today, whole))]
     for pack in _models(context, Pack):
         found += pack_problems(pack, today)
     if whole:
@@ -167,8 +168,8 @@ def _of_engine(views: Sequence[Content], library: Library, given: Gathered) -> l
 def content_problems(content: Content, today: date, whole: bool = True) -> list[Problem]:
     """Everything wrong with these files, unsorted; files that only stand in as context are not reported.
 
-    `whole` is false where a file they may refer to could not be read: then only what one file says by itself is
-    looked at. Where conditions refer to things that do not exist, what follows from them is not looked into.
+    `whole` is false where a file or question they may refer to could not be read: then only what one file says by
+    itself is looked at. Where conditions refer to things that do not exist, what follows is not looked into.
     """
     found = [*strategy_name_problems(content), *role_id_problems(content)]
     for role in content.roles:

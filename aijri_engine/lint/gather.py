@@ -157,7 +157,8 @@ def _read(path: Path, found: Gathered, defaults: Defaults, reported: bool = True
         found.files.append(Read(path, kind, source, None, reported))
         return
     model, problems, filled = model_of(source, kind, defaults, CHECKED)
-    found.problems += problems
+    unread = "P415" if "packs" in found.broken else ""
+    found.problems += [problem for problem in problems if problem.code != unread]
     if model is None:
         found.broken.add(kind)
     else:

@@ -1,4 +1,4 @@
-"""References of conditions, unused questions, odds, and what a question needs (Q202, Q204-Q208, Q212-Q219)."""
+"""References of conditions, unused questions, odds, and what a question needs (Q202, Q204-Q208, Q212-Q226)."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from aijri_engine.content.questions import LETTERS, InterviewFile, Question
 from aijri_engine.lint.content import Content, ContentFile, Place, option_lists
 from aijri_engine.lint.placed import Placed, leaves_at
 from aijri_engine.lint.references import Scope, misuses_at
+from aijri_engine.personal.scored import moved_by_rules
+from aijri_engine.text import join_words
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")
 """How `moves` says that an answer moves nothing."""
@@ -64,8 +66,8 @@ def _known_question(
 def question_problems(
     file: ContentFile[InterviewFile], content: Content, conditions: list[Placed]
 ) -> Iterator[Problem]:
-    """Q202, Q212, Q215-Q217, Q219 and Q221."""
-    used = _used(file.model, content, conditions)
+    """Q202, Q212, Q215-Q217, Q219, Q221, Q225 and Q226."""
+    used, moved = _used(file.model, content, conditions), moved_by_rules(file.model)
     yield from _meanings(file, content)
     for place, _, question in content.placed_questions():
         if question.id not in used and question.scored and not SAYS_NO_EFFECT.search(question.moves):
@@ -75,8 +77,21 @@ def question_problems(
         yield from _exclusive(file, place, question)
         yield from _empty(file, place, question)
         yield from _odds(file, place, question, content)
+        yield from _plainer(file, place, question)
+        if question.id in moved and question.has_options and not (question.odds or question.meaning):
+            told = f"{quoted(question.id)} moves the index, and every answer to it is taken as equally likely"
+            yield file.problem("Q225", (*place, "id"), told, "give it `odds`")
     for placed in conditions:
         yield from _skipped(file, placed, content)
+
+
+def _plainer(file: ContentFile[InterviewFile], place: Place, question: Question) -> Iterator[Problem]:
+    """Q226: whoever asks to have it explained reads the same words again."""
+    bare = [] if question.plainly else ["the question"]
+    bare += [quoted(option.id) for option in question.all_options() if not option.plainly]
+    if bare:
+        told = f"no plainer words in {quoted(question.id)} for {join_words(bare)}"
+        yield file.problem("Q226", (*place, "id"), told, "give each a `plainly`")
 
 
 def _meanings(file: ContentFile[InterviewFile], content: Content) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Which questions can move an index: read from the rules, never from ids."""
 
 from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, RATING, SPLIT
-from aijri_engine.content.questions import Effects
+from aijri_engine.content.questions import Effects, InterviewFile
 from aijri_engine.interview.form import Form
 
 BY_MEANING = frozenset({SPLIT, LEVEL, EMPLOYER, RATING})
@@ -15,7 +15,7 @@ def moves_the_index(then: Effects) -> bool:
 
 def scored_keys(form: Form) -> frozenset[str]:
     """Ids of questions whose answer can move the index: those the rules credit with an effect on it."""
-    causes = {one.rule.cause for one in form.rules if moves_the_index(one.rule.then)}
+    causes = {one.cause for one in form.file.all_rules() if moves_the_index(one.then)}
     asked = {MARKET} if form.role.asked_signals else set()
     asked |= set() if form.role.growth.known else {GROWTH}
     return frozenset(causes | BY_MEANING | asked)
@@ -40,6 +40,11 @@ def _opening(form: Form) -> frozenset[str]:
 
 
 def _moving(form: Form) -> frozenset[str]:
-    rules = [one.rule for one in form.rules if moves_the_index(one.rule.then)]
+    return scored_keys(form) | moved_by_rules(form.file)
+
+
+def moved_by_rules(file: InterviewFile) -> frozenset[str]:
+    """Ids of questions that rules with an effect on the index credit or read."""
+    rules = [one for one in file.all_rules() if moves_the_index(one.then)]
     read = {leaf.answer for rule in rules for leaf in rule.when.leaves() if leaf.answer is not None}
-    return scored_keys(form) | {name.partition(".")[0] for name in read}
+    return frozenset(rule.cause for rule in rules) | {name.partition(".")[0] for name in read}

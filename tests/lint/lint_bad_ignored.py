@@ -9,14 +9,15 @@ GRID = """\
       - id: mix
         kind: grid
         ask: Which?
+        plainly: Which one?
         why: To know.
         moves: It moves nothing.
         rows:
           - id: one
             label: One
             options:
-              - {id: a, label: First, when: {answer: level, is: junior}}
-              - {id: b, label: Second, reopen: [years]}
+              - {id: a, label: First, plainly: The first, when: {answer: level, is: junior}}
+              - {id: b, label: Second, plainly: The second, reopen: [years]}
 rules:
 """
 
@@ -27,12 +28,13 @@ SHARED = """\
       - id: mix
         kind: grid
         ask: Which?
+        plainly: Which one?
         why: To know.
         moves: It moves nothing.
         rows_from: task
         options:
-          - {id: a, label: First}
-          - {id: b, label: Second, when: {answer: level, is: junior}}
+          - {id: a, label: First, plainly: The first}
+          - {id: b, label: Second, plainly: The second, when: {answer: level, is: junior}}
 rules:
 """
 
@@ -44,11 +46,11 @@ BAD_IGNORED = (
         GRID,
         [
             (
-                'interview.yaml:82:39: Q222 option "a" has a `when`, but a grid always shows all its options; put '
+                'interview.yaml:94:59: Q222 option "a" has a `when`, but a grid always shows all its options; put '
                 "the `when` on the question"
             ),
             (
-                'interview.yaml:83:40: Q222 option "b" has a `reopen`, which is only read in a choice; put the '
+                'interview.yaml:95:61: Q222 option "b" has a `reopen`, which is only read in a choice; put the '
                 "`reopen` on the question"
             ),
         ],
@@ -60,7 +62,7 @@ BAD_IGNORED = (
         SHARED,
         [
             (
-                'interview.yaml:81:36: Q222 option "b" has a `when`, but a grid always shows all its options; put '
+                'interview.yaml:93:57: Q222 option "b" has a `when`, but a grid always shows all its options; put '
                 "the `when` on the question"
             ),
         ],
@@ -70,7 +72,7 @@ BAD_IGNORED = (
         INTERVIEW,
         "ask: Which took most of your {task} time?",
         "ask: Which took most of your {taks} time?",
-        ['interview.yaml:28:14: Q223 nothing fills {taks} in `ask` here; did you mean "task"?'],
+        ['interview.yaml:30:14: Q223 nothing fills {taks} in `ask` here; did you mean "task"?'],
     ),
     Bad(
         "Q223",
@@ -78,9 +80,9 @@ BAD_IGNORED = (
         "ask: How was your time divided?",
         "ask: How was your {share} divided, at {level}?",
         [
-            'interview.yaml:20:14: Q223 nothing fills {level} in `ask` here; ask "level" earlier',
+            'interview.yaml:21:14: Q223 nothing fills {level} in `ask` here; ask "level" earlier',
             (
-                "interview.yaml:20:14: Q223 nothing fills {share} in `ask` here; it stands for the points of a split "
+                "interview.yaml:21:14: Q223 nothing fills {share} in `ask` here; it stands for the points of a split "
                 "with `part_of`"
             ),
         ],
@@ -90,7 +92,7 @@ BAD_IGNORED = (
         INTERVIEW,
         "moves: It sets this task's score.",
         "moves: It sets the score of {task}.",
-        ["interview.yaml:30:16: Q223 nothing fills {task} in `moves` here; write it out"],
+        ["interview.yaml:33:16: Q223 nothing fills {task} in `moves` here; write it out"],
     ),
     Bad(
         "S505",

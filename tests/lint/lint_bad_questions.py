@@ -13,7 +13,7 @@ BAD_QUESTIONS = (
         "rules",
         [
             (
-                "interview.yaml:67:9: Q209 `when` is always true; remove the condition, or correct what it "
+                "interview.yaml:78:9: Q209 `when` is always true; remove the condition, or correct what it "
                 "compares"
             ),
         ],
@@ -28,7 +28,7 @@ BAD_QUESTIONS = (
         "rules",
         [
             (
-                'interview.yaml:67:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
+                'interview.yaml:78:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
                 "to the questions before it make it true"
             ),
         ],
@@ -43,7 +43,7 @@ BAD_QUESTIONS = (
         "rules",
         [
             (
-                'interview.yaml:67:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
+                'interview.yaml:78:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
                 "to the questions before it make it true"
             ),
         ],
@@ -58,7 +58,7 @@ BAD_QUESTIONS = (
         "rules",
         [
             (
-                'interview.yaml:67:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
+                'interview.yaml:78:9: Q210 `when` is never true, so question "remark" is never shown; no answers '
                 "to the questions before it make it true"
             ),
         ],
@@ -71,11 +71,11 @@ BAD_QUESTIONS = (
         "    title: At last\n"
         "    when: {answer: years, at_least: 61}\n"
         "    questions:\n"
-        "      - {id: words, kind: text, ask: Why so, why: To know., moves: Not scored.}\n"
+        "      - {id: words, kind: text, ask: Why so, plainly: Why, why: To know., moves: Not scored.}\n"
         "rules:\n",
         [
             (
-                "interview.yaml:72:5: Q210 `when` is never true, so this section is never shown; no answers to "
+                "interview.yaml:83:5: Q210 `when` is never true, so this section is never shown; no answers to "
                 "the questions before it make it true"
             ),
         ],
@@ -87,7 +87,7 @@ BAD_QUESTIONS = (
         "label: I did\n            when: {answer: years, at_most: -1}",
         [
             (
-                "interview.yaml:48:13: Q210 `when` is never true, so this option is never shown; no answers to "
+                "interview.yaml:53:13: Q210 `when` is never true, so this option is never shown; no answers to "
                 "the questions before it make it true"
             ),
         ],
@@ -102,13 +102,14 @@ BAD_QUESTIONS = (
         "      - id: words\n"
         "        kind: text\n"
         "        ask: Why so?\n"
+        "        plainly: Why?\n"
         "        why: To know.\n"
         "        moves: It is not scored.\n"
         "        when: {answer: level, is: junior}\n"
         "rules:\n",
         [
             (
-                'interview.yaml:72:5: Q211 section "last" can end up without questions; give the section itself a'
+                'interview.yaml:83:5: Q211 section "last" can end up without questions; give the section itself a'
                 " `when`, or one question without"
             ),
         ],
@@ -120,7 +121,7 @@ BAD_QUESTIONS = (
         "label: I did\n            exclusive: true",
         [
             (
-                'interview.yaml:48:13: Q212 option "senior" is exclusive, but of a choice only one can be chosen;'
+                'interview.yaml:53:13: Q212 option "senior" is exclusive, but of a choice only one can be chosen;'
                 " remove `exclusive`"
             ),
         ],
@@ -132,7 +133,7 @@ BAD_QUESTIONS = (
         "label: On site\n            exclusive: true",
         [
             (
-                "interview.yaml:58:13: Q212 every option is exclusive, so this is a choice of one; write `kind: "
+                "interview.yaml:65:13: Q212 every option is exclusive, so this is a choice of one; write `kind: "
                 "choice`"
             ),
         ],
@@ -144,7 +145,7 @@ BAD_QUESTIONS = (
         "label: on SITE",
         [
             (
-                'interview.yaml:59:20: Q213 "on SITE" also means the option of "On site"; typed text could mean '
+                'interview.yaml:67:20: Q213 "on SITE" also means the option of "On site"; typed text could mean '
                 "either"
             ),
         ],
@@ -156,7 +157,7 @@ BAD_QUESTIONS = (
         "label: On site with others",
         [
             (
-                'interview.yaml:57:20: Q213 "On site" is also how "On site with others" begins; typed text could '
+                'interview.yaml:64:20: Q213 "On site" is also how "On site with others" begins; typed text could '
                 "mean either"
             ),
         ],
@@ -167,7 +168,7 @@ BAD_QUESTIONS = (
         "label: I did",
         "label: " + "very " * 30 + "long",
         [
-            "interview.yaml:47:20: Q214 this label is 154 columns wide; the limit is 140; say it shorter",
+            "interview.yaml:52:20: Q214 this label is 154 columns wide; the limit is 140; say it shorter",
         ],
     ),
     Bad(
@@ -177,7 +178,7 @@ BAD_QUESTIONS = (
         "ask: " + "Who really " * 30 + "decided?",
         [
             (
-                "interview.yaml:40:14: Q214 this question has 338 characters; the limit is 300; say it shorter, "
+                "interview.yaml:43:14: Q214 this question has 338 characters; the limit is 300; say it shorter, "
                 "or move a part to `help`"
             ),
         ],
@@ -189,7 +190,7 @@ BAD_QUESTIONS = (
         "          none:\n            - {answer: place, includes: onsite}\nrules",
         [
             (
-                'interview.yaml:69:24: Q215 this goes unknown when the optional question "place" is skipped; add '
+                'interview.yaml:80:24: Q215 this goes unknown when the optional question "place" is skipped; add '
                 "`answer: place` with `answered: false` beside it, if skipping should count as not"
             ),
         ],
@@ -204,14 +205,15 @@ BAD_QUESTIONS = (
         "      - id: mix\n"
         "        kind: grid\n"
         "        ask: Which?\n"
+        "        plainly: Which one?\n"
         "        why: To know.\n"
         "        moves: It moves nothing.\n"
         "        rows:\n"
         "          - {id: one, label: One}\n"
-        "          - {id: two, label: Two, options: [{id: a, label: A}]}\n"
+        "          - {id: two, label: Two, options: [{id: a, label: A, plainly: A}]}\n"
         "rules:\n",
         [
-            'interview.yaml:79:18: Q216 row "one" has no options; give the row or the question `options`',
+            'interview.yaml:91:18: Q216 row "one" has no options; give the row or the question `options`',
         ],
     ),
     Bad(
@@ -221,15 +223,15 @@ BAD_QUESTIONS = (
         "        options_from: ladder",
         [
             (
-                "interview.yaml:26:9: Q216 a ladder belongs to a task, but this question is about none; add "
+                "interview.yaml:28:9: Q216 a ladder belongs to a task, but this question is about none; add "
                 "`for_each: task`"
             ),
-            "interview.yaml:27:14: Q223 nothing fills {task} in `ask` here; add `for_each`, or write the name out",
+            "interview.yaml:29:14: Q223 nothing fills {task} in `ask` here; add `for_each`, or write the name out",
             (
-                'interview.yaml:32:23: Q204 "split.@item" needs a question or rule asked for each item; known are'
+                'interview.yaml:35:23: Q204 "split.@item" needs a question or rule asked for each item; known are'
                 " split.fit, split.weld, split.@largest, split.@spread and split.@outside"
             ),
-            'interview.yaml:74:15: Q204 "depth.@item" needs a question or rule asked for each item',
+            'interview.yaml:85:15: Q204 "depth.@item" needs a question or rule asked for each item',
             'strategies/general.yaml:7:14: S504 unknown answer "depth.weld" in trigger',
         ],
     ),
@@ -239,7 +241,7 @@ BAD_QUESTIONS = (
         "odds: {junior: 0.4, senior: 0.6}",
         "odds: {junior: 0.4, senior: 0.5}",
         [
-            "interview.yaml:48:9: Q217 the odds add up to 0.9, not 1; change one of them",
+            "interview.yaml:54:9: Q217 the odds add up to 0.9, not 1; change one of them",
         ],
     ),
     Bad(
@@ -248,26 +250,28 @@ BAD_QUESTIONS = (
         "odds: {junior: 0.4, senior: 0.6}",
         "odds: {junior: 0.4, senoir: 0.6}",
         [
-            'interview.yaml:48:29: Q217 odds name an unknown option "senoir"; did you mean "senior"?',
+            'interview.yaml:54:29: Q217 odds name an unknown option "senoir"; did you mean "senior"?',
         ],
     ),
     Bad(
         "Q217",
         INTERVIEW,
-        "        moves: It sets a barrier.",
-        "        moves: It sets a barrier.\n        odds: {onsite: 1.5}",
+        "odds: {onsite: 0.5, nowhere: 0.2}",
+        "odds: {onsite: 1.5, nowhere: 0.2}",
         [
-            'interview.yaml:55:24: Q217 the odds of "onsite" are 1.5; a probability lies between 0 and 1',
+            'interview.yaml:70:24: Q217 the odds of "onsite" are 1.5; a probability lies between 0 and 1',
         ],
     ),
     Bad(
         "Q219",
         INTERVIEW,
         "          - id: onsite\n",
-        "".join(f"          - {{id: o{n}, label: Option {n} of them}}\n" for n in range(25))
+        "".join(
+            f"          - {{id: o{n}, label: Option {n} of them, plainly: Option {n}}}\n" for n in range(25)
+        )
         + "          - id: onsite\n",
         [
-            "interview.yaml:55:9: Q219 27 options are more than there are letters; keep to 26",
+            "interview.yaml:62:9: Q219 27 options are more than there are letters; keep to 26",
         ],
     ),
     Bad(
@@ -277,7 +281,7 @@ BAD_QUESTIONS = (
         "id: level\n        kind: multi",
         [
             (
-                'interview.yaml:39:15: Q221 "level" is read as a choice, but is a multi; give the question '
+                'interview.yaml:42:15: Q221 "level" is read as a choice, but is a multi; give the question '
                 "another id"
             ),
         ],
@@ -289,9 +293,39 @@ BAD_QUESTIONS = (
         "          {answer: split.@largest, at_most: 5}\nrules",
         [
             (
-                'interview.yaml:61:13: Q220 no guided walk was asked "remark"; check its `when` and the questions'
+                'interview.yaml:71:13: Q220 no guided walk was asked "remark"; check its `when` and the questions'
                 " it looks at"
             ),
+        ],
+    ),
+    Bad(
+        "Q225",
+        INTERVIEW,
+        "        odds: {onsite: 0.5, nowhere: 0.2}\n",
+        "",
+        [
+            (
+                'interview.yaml:55:13: Q225 "place" moves the index, and every answer to it is taken as equally '
+                "likely; give it `odds`"
+            ),
+        ],
+    ),
+    Bad(
+        "Q226",
+        INTERVIEW,
+        "Who decided?\n        plainly: In plainer words.\n",
+        "Who decided?\n",
+        [
+            'interview.yaml:41:13: Q226 no plainer words in "level" for the question; give each a `plainly`',
+        ],
+    ),
+    Bad(
+        "Q226",
+        INTERVIEW,
+        "On site\n            plainly: In plainer words.\n",
+        "On site\n",
+        [
+            'interview.yaml:55:13: Q226 no plainer words in "place" for "onsite"; give each a `plainly`',
         ],
     ),
 )

@@ -9,7 +9,7 @@ BAD_REFERENCES = (
         "id: remark",
         "id: place",
         [
-            'interview.yaml:61:13: Q201 question id "place" is used twice; it is first used in line 49',
+            'interview.yaml:71:13: Q201 question id "place" is used twice; it is first used in line 55',
         ],
     ),
     Bad(
@@ -18,7 +18,7 @@ BAD_REFERENCES = (
         "id: place-onsite",
         "id: depth-follows",
         [
-            'interview.yaml:80:9: Q201 rule id "depth-follows" is used twice; it is first used in line 71',
+            'interview.yaml:91:9: Q201 rule id "depth-follows" is used twice; it is first used in line 82',
         ],
     ),
     Bad(
@@ -27,12 +27,12 @@ BAD_REFERENCES = (
         "- id: senior\n",
         "- id: junior\n",
         [
-            'interview.yaml:46:17: Q201 option id "junior" is used twice; it is first used in line 44',
+            'interview.yaml:51:17: Q201 option id "junior" is used twice; it is first used in line 48',
             (
-                'interview.yaml:46:17: Q213 "junior" also means the option of "junior"; typed text could mean '
+                'interview.yaml:51:17: Q213 "junior" also means the option of "junior"; typed text could mean '
                 "either"
             ),
-            'interview.yaml:48:29: Q217 odds name an unknown option "senior"; did you mean "junior"?',
+            'interview.yaml:54:29: Q217 odds name an unknown option "senior"; did you mean "junior"?',
             'roles/welder.yaml:74:5: P409 the question "level" has no option "senior"; did you mean "junior"?',
         ],
     ),
@@ -63,7 +63,7 @@ BAD_REFERENCES = (
         "label: I did",
         "label: Not sure",
         [
-            'interview.yaml:47:20: Q203 "Not sure" is a command; choose another word',
+            'interview.yaml:52:20: Q203 "Not sure" is a command; choose another word',
         ],
     ),
     Bad(
@@ -72,9 +72,10 @@ BAD_REFERENCES = (
         "id: onsite\n",
         "id: not_sure\n",
         [
-            'interview.yaml:56:17: Q203 "not_sure" is a command; choose another word',
-            'interview.yaml:69:21: Q206 "place" has no option "onsite"; known are not_sure and nowhere',
-            'interview.yaml:84:17: Q206 "place" has no option "onsite"; known are not_sure and nowhere',
+            'interview.yaml:63:17: Q203 "not_sure" is a command; choose another word',
+            'interview.yaml:70:16: Q217 odds name an unknown option "onsite"; known are not_sure and nowhere',
+            'interview.yaml:80:21: Q206 "place" has no option "onsite"; known are not_sure and nowhere',
+            'interview.yaml:95:17: Q206 "place" has no option "onsite"; known are not_sure and nowhere',
         ],
     ),
     Bad(
@@ -109,7 +110,7 @@ BAD_REFERENCES = (
         "answer: plaec\n          includes: onsite\nrules",
         [
             (
-                'interview.yaml:68:19: Q204 unknown answer "plaec" in when; did you mean "place"? (answers before'
+                'interview.yaml:79:19: Q204 unknown answer "plaec" in when; did you mean "place"? (answers before'
                 " this question: years, split, depth, level, place)"
             ),
         ],
@@ -120,7 +121,7 @@ BAD_REFERENCES = (
         "answer: split.@item\n              is: 0",
         "answer: split.wled\n              is: 0",
         [
-            'interview.yaml:33:23: Q204 unknown answer "split.wled" in when; did you mean "split.weld"?',
+            'interview.yaml:36:23: Q204 unknown answer "split.wled" in when; did you mean "split.weld"?',
         ],
     ),
     Bad(
@@ -130,7 +131,7 @@ BAD_REFERENCES = (
         "answer: depth.@item\n          is: follows\nrules",
         [
             (
-                'interview.yaml:68:19: Q204 "depth.@item" needs a question or rule asked for each item; known are'
+                'interview.yaml:79:19: Q204 "depth.@item" needs a question or rule asked for each item; known are'
                 " depth.fit and depth.weld"
             ),
         ],
@@ -141,7 +142,7 @@ BAD_REFERENCES = (
         "    cause: place",
         "    cause: palce",
         [
-            'interview.yaml:81:12: Q204 unknown question "palce" in cause; did you mean "place"?',
+            'interview.yaml:92:12: Q204 unknown question "palce" in cause; did you mean "place"?',
         ],
     ),
     Bad(
@@ -154,7 +155,7 @@ BAD_REFERENCES = (
         "          includes: onsite",
         [
             (
-                'interview.yaml:44:19: Q205 "place" is not asked before this question; answers before this '
+                'interview.yaml:48:19: Q205 "place" is not asked before this question; answers before this '
                 "question: years, split, depth"
             ),
         ],
@@ -165,7 +166,7 @@ BAD_REFERENCES = (
         "is: follows",
         "is: folows",
         [
-            'interview.yaml:76:11: Q206 "depth.@item" has no option "folows"; did you mean "follows"?',
+            'interview.yaml:87:11: Q206 "depth.@item" has no option "folows"; did you mean "follows"?',
         ],
     ),
     Bad(
@@ -174,7 +175,7 @@ BAD_REFERENCES = (
         "          answer: place\n          includes: onsite\nrules",
         "          answer: level\n          in: [junior, senoir]\nrules",
         [
-            'interview.yaml:69:24: Q206 "level" has no option "senoir"; did you mean "senior"?',
+            'interview.yaml:80:24: Q206 "level" has no option "senoir"; did you mean "senior"?',
         ],
     ),
     Bad(
@@ -184,7 +185,7 @@ BAD_REFERENCES = (
         "          answer: level\n          at_least: 2\nrules",
         [
             (
-                'interview.yaml:69:11: Q207 `at_least` cannot test "level", which is a choice; use `is`, `in`, '
+                'interview.yaml:80:11: Q207 `at_least` cannot test "level", which is a choice; use `is`, `in`, '
                 "`includes`, `answered` or `not_sure`"
             ),
         ],
@@ -195,7 +196,7 @@ BAD_REFERENCES = (
         "          answer: place\n          includes: onsite\nrules",
         "          zone: personal\n          is: Green\nrules",
         [
-            "interview.yaml:68:11: Q207 `zone` cannot be used here; use `answer` or `role`",
+            "interview.yaml:79:11: Q207 `zone` cannot be used here; use `answer` or `role`",
         ],
     ),
     Bad(
@@ -204,7 +205,7 @@ BAD_REFERENCES = (
         "          answer: place\n          includes: onsite\nrules",
         "          all: []\nrules",
         [
-            "interview.yaml:68:11: Q208 `all` is empty; remove it, or say what it holds",
+            "interview.yaml:79:11: Q208 `all` is empty; remove it, or say what it holds",
         ],
     ),
 )

@@ -66,7 +66,7 @@ BAD_ROLES = (
         "accessed: 2024-11-21",
         [
             (
-                'interview.yaml:90:43: P407 source "study" was read more than 2 years ago; read it again and set '
+                'interview.yaml:101:43: P407 source "study" was read more than 2 years ago; read it again and set '
                 "the date"
             ),
         ],
@@ -208,7 +208,7 @@ BAD_ROLES = (
         "questions: [{id: level, kind: multi}]",
         [
             (
-                "roles/welder.yaml:13:18: Q224 'level' changes `kind` from choice to multi; see interview.yaml:38; "
+                "roles/welder.yaml:13:18: Q224 'level' changes `kind` from choice to multi; see interview.yaml:41; "
                 "give the question an id of its own"
             ),
         ],

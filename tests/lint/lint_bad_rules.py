@@ -13,7 +13,7 @@ BAD_RULES = (
         "        - {answer: place, answered: false}",
         [
             (
-                'interview.yaml:82:5: R301 rule "place-onsite" can never fire; no answers to the questions before'
+                'interview.yaml:93:5: R301 rule "place-onsite" can never fire; no answers to the questions before'
                 " it make it true"
             ),
         ],
@@ -31,7 +31,7 @@ BAD_RULES = (
         "sources",
         [
             (
-                'interview.yaml:92:23: R302 questions "place" and "level" both set the barrier "physical"; one '
+                'interview.yaml:103:23: R302 questions "place" and "level" both set the barrier "physical"; one '
                 "question sets one barrier"
             ),
         ],
@@ -43,7 +43,7 @@ BAD_RULES = (
         "why: It is so.",
         [
             (
-                'interview.yaml:79:10: R304 rule "depth-follows" moves the index without saying whose judgement '
+                'interview.yaml:90:10: R304 rule "depth-follows" moves the index without saying whose judgement '
                 'it is; name a source, or say in `why` that it is "ours"'
             ),
         ],
@@ -55,7 +55,7 @@ BAD_RULES = (
         "involvement: augmented",
         [
             (
-                'interview.yaml:86:7: R305 `involvement` is an effect on a task, but rule "place-onsite" is about'
+                'interview.yaml:97:7: R305 `involvement` is an effect on a task, but rule "place-onsite" is about'
                 " no task; add `for_each: task`"
             ),
         ],
@@ -67,7 +67,7 @@ BAD_RULES = (
         "      all: [{answer: place, includes: onsite}, {answer: level, is: senior}]\n    then",
         [
             (
-                'interview.yaml:82:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
+                'interview.yaml:93:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
                 "let `when` look at options of that question, and of others only whether they are answered"
             ),
         ],
@@ -79,7 +79,7 @@ BAD_RULES = (
         "      answer: remark\n      is: nothing\n    then",
         [
             (
-                'interview.yaml:84:7: R306 `is` cannot test "remark", which is a text answer; use `answered` or '
+                'interview.yaml:95:7: R306 `is` cannot test "remark", which is a text answer; use `answered` or '
                 "`not_sure`"
             ),
         ],
@@ -105,7 +105,7 @@ BAD_RULES = (
         "    why: Ours.",
         [
             (
-                'interview.yaml:99:12: R307 rules "low" and "high" can fire together and differ on '
+                'interview.yaml:110:12: R307 rules "low" and "high" can fire together and differ on '
                 "`score_at_least`; only the later one counts; let their conditions exclude each other"
             ),
         ],
@@ -116,9 +116,9 @@ BAD_RULES = (
         "    when:\n      answer: place\n      includes: onsite",
         "    when: {answer: split.@largest, at_most: 5}",
         [
-            'interview.yaml:80:9: R308 rule "place-onsite" fired on no guided walk; check its `when`',
+            'interview.yaml:91:9: R308 rule "place-onsite" fired on no guided walk; check its `when`',
             (
-                'interview.yaml:82:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
+                'interview.yaml:93:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
                 "let `when` look at options of that question, and of others only whether they are answered"
             ),
         ],

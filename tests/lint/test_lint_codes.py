@@ -40,7 +40,7 @@ def test_too_many_combinations_are_not_proven(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(worlds, "MOST_COMBINATIONS", 3)
     write_templates(tmp_path)
     assert found_in(tmp_path)[0] == (
-        "interview.yaml:31:9: Q218 `when` was not proven to be true for anyone in 3 combinations; "
+        "interview.yaml:34:9: Q218 `when` was not proven to be true for anyone in 3 combinations; "
         "make it depend on fewer questions"
     )
 
@@ -79,9 +79,49 @@ def test_unused_and_missing_parts_of_the_shipped_content_stand_in(tmp_path: Path
 
 def test_a_file_that_cannot_be_read_hides_what_depends_on_it(tmp_path: Path) -> None:
     write_templates(tmp_path, INTERVIEW, "kind: text", "kind: txet")
-    assert [line[:24] for line in found_in(tmp_path)] == ["interview.yaml:62:15: Y1"]
+    assert [line[:24] for line in found_in(tmp_path)] == ["interview.yaml:72:15: Y1"]
     write_templates(tmp_path, ROLE, "id: welder", "id: [welder]")
     assert [line[:26] for line in found_in(tmp_path)] == ["roles/welder.yaml:1:5: Y13"]
+
+
+PACK = """\
+id: metal
+title: Work with metal
+version: "2026-11-22"
+review_by: "2027-05-22"
+questions:
+  - id: noise
+    section: position
+    kind: yes_no
+    ask: Is it loud?
+    plainly: Is it loud?
+    why: It is a made-up question.
+    moves: It sets a barrier.
+    odds: {"yes": 0.5, "no": 0.5}
+rules:
+  - id: noise-yes
+    cause: noise
+    when: {answer: noise, is: true}
+    then: {barriers: {cultural: 1}}
+    why: The level is ours.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("kind: yes_no", "kind: yes-no", ["packs/metal.yaml:8:11: Y133"]),
+        ("    section: position\n", "", ["packs/metal.yaml:6:9: Q224 "]),
+        ("    why: It is", "    wy: It is", ["packs/metal.yaml:11:5: Y130"]),
+    ],
+)
+def test_what_refers_to_a_pack_or_question_that_is_wrong_is_not_told_beside_it(
+    tmp_path: Path, old: str, new: str, found: list[str]
+) -> None:
+    write_templates(tmp_path, ROLE, "id: welder\n", "id: welder\npack: metal\n")
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "metal.yaml").write_text(PACK.replace(old, new), encoding="utf-8")
+    assert [line[: len(found[0])] for line in found_in(tmp_path)] == found
 
 
 def test_today_is_given_and_not_read(tmp_path: Path) -> None:
