@@ -275,14 +275,14 @@ MOST_BESIDE: Final = 2
 """Telling words beside a command from which a line says something else, too [ours]."""
 
 
-def says_more(tokens: Sequence[str]) -> bool:
+def says_more(tokens: Sequence[str], name: CommandName) -> bool:
     """A part of the line without a word of any command tells something: "dunno, the doctor decides mostly"."""
     parts = [only_words(part) for part in split_at(tokens, frozenset(",;.-"))]
-    return len(parts) > 1 and any(_more(part) for part in parts)
+    return len(parts) > 1 and any(_more(part, _INTENT.get(name, _SURROUND)) for part in parts)
 
 
-def _more(words: Sequence[str]) -> bool:
-    known = FILLER | HEDGES | {word for phrase in _BY_PHRASE for word in phrase.split()}
+def _more(words: Sequence[str], own: frozenset[str] = frozenset()) -> bool:
+    known = FILLER | HEDGES | own | {word for phrase in _BY_PHRASE for word in phrase.split()}
     return len([word for word in words if word not in known]) >= MOST_BESIDE
 
 

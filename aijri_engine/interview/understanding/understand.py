@@ -214,7 +214,7 @@ def _only_it(line: Line, command: Command) -> Reading | None:
     more = name in ("skip", "back") and others
     listed = line.asked.question.takes.listed and name == "rather_not_say"
     likely = listed and line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.words)).near
-    beside = name in ("not_sure", "skip") and commands.says_more(line.tokens)
+    beside = name in ("not_sure", "skip") and commands.says_more(line.tokens, name)
     if not (more or likely or beside):
         return None
     told = name.replace("_", " ")

@@ -39,6 +39,27 @@ def test_every_name_commands_at_every_kind_of_question(form: Form, name: str) ->
         ("what have I said so far?", "summary", ""),
         ("take that back", "undo", ""),
         ("let's stop here", "quit", ""),
+        ("hop over this one", "skip", ""),
+        ("I'll give it a miss", "skip", ""),
+        ("carry on with the next one please", "skip", ""),
+        ("not this one, next", "skip", ""),
+        ("return one question please", "back", ""),
+        ("the one before this, please", "back", ""),
+        ("take back what I just typed", "undo", ""),
+        ("rub out my last answer", "undo", ""),
+        ("wipe the answer I gave, it was a slip", "undo", ""),
+        ("take my last answer off again", "undo", ""),
+        ("heaven knows", "not_sure", ""),
+        ("I've no way of knowing that", "not_sure", ""),
+        ("no clue, I couldn't tell you", "not_sure", ""),
+        ("what d'you want that for?", "why", ""),
+        ("for which purpose is that being asked", "why", ""),
+        ("what has that got to do with my job?", "why", ""),
+        ("that's personal, not telling", "rather_not_say", ""),
+        ("I'm not going to tell you that", "rather_not_say", ""),
+        ("how do I fill this in", "help", ""),
+        ("I'm stuck, can you help me with how this works", "help", ""),
+        ("give me a hand please", "help", ""),
     ],
 )
 def test_said_in_other_words(typed: str, name: str, argument: str) -> None:
@@ -51,7 +72,10 @@ def test_said_in_other_words(typed: str, name: str, argument: str) -> None:
     "typed",
     ["", "change the recipe itself", "I never skip breakfast", "why not", "stop words removal", "{help}",
     "quit; rm -rf /",
-     "scoring models", "the review board", "back propagation", "nothing"],
+     "scoring models", "the review board", "back propagation", "nothing",
+     "we jump over the fence at night", "my last answer went to the client", "private company", "my own business",
+     "I keep it myself", "I'm going to say mostly", "we carry on to the next shift", "following", "before this",
+     "we clear it all", "I give them a hand with the lifting", "they hand it to me", "strike", "I miss it"],
 )  # fmt: skip
 def test_no_command(typed: str) -> None:
     assert find_command(typed, {"years"}) is None
@@ -99,3 +123,13 @@ def test_despair_is_noticed_everywhere_and_nothing_of_it_is_kept(form: Form, typ
 )  # fmt: skip
 def test_talk_about_runs_is_no_despair(typed: str) -> None:
     assert not in_distress(tokens_of(typed))
+
+
+@pytest.mark.parametrize(
+    "typed", ["haven't a clue, love", "no idea, I couldn't tell you", "can't tell ya, dunno"]
+)
+def test_not_sure_said_twice_tells_nothing_more(form: Form, typed: str) -> None:
+    asked = form.single["employer"]
+    reading = understand(asked, typed, form, role_split(form.role_shares, given=True))
+    assert reading.command is not None
+    assert reading.command.name == "not_sure"
