@@ -33,11 +33,14 @@ LONGEST_RETRACTION: Final = 10
 """Words and signs of an end of a line that takes it back [ours]."""
 
 _DENIAL: Final = ("no",)
+_BEFORE_A_MARK: Final = word_set(", . ; - ! oh ah ach aw argh haha ha hm hmm uh um er")
 _ANEW: Final = word_set("actually rather instead")
 """Words after a sign that begin an amount of a week anew."""
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
+_REMEMBERING: Final = frozenset(("if", "as"))
+"""How doubts begin that need no sign behind them: "if memory serves it was b"."""
 _LEADS_ON: Final = word_set("so its it is really then but id ill i say go with and , . ; - : well")
 _PARTS: Final = re.compile(r"[^,.;!-]+")
 _OVER: Final = re.compile(
@@ -71,7 +74,7 @@ def corrected(
             if found is None or (mark == _DENIAL and (goes_on or not no_counts)):
                 continue
             head, tail = list(tokens[:start]), without_marks(tokens, found)
-            while head and (head[-1] in (",", ".", ";", "-", "!") or (head[-1],) in _MARKS):
+            while head and (head[-1] in _BEFORE_A_MARK or (head[-1],) in _MARKS):
                 head.pop()
             if only_words(head) and only_words(tail):
                 return head, tail
@@ -156,6 +159,28 @@ def amount_replaced(head: Sequence[str], tail: Sequence[str], more: bool = False
     return None
 
 
+def figures_replaced(head: Sequence[str], tail: Sequence[str]) -> list[str] | None:
+    """`60 training, 40 design`, then `70 and 30`: each amount replaced in its order; None where they do not pair."""
+    old, new = _amounts(head), _amounts(tail)
+    inside = {place for start, end in new for place in range(start, end)}
+    beside = {token for place, token in enumerate(tail) if place not in inside and token[-1].isalnum()}
+    if len(old) != len(new) or len(new) < 2 or not beside <= FILLER:
+        return None
+    left = list(head)
+    for (start, end), (first, last) in zip(reversed(old), reversed(new), strict=True):
+        left[start:end] = tail[first:last]
+    return left
+
+
+def _amounts(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """From where to where the amounts of a line stand."""
+    found: list[tuple[int, int]] = []
+    for place in range(len(tokens)):
+        amount = read_amount(tokens, place) if not found or place >= found[-1][1] else None
+        found += [(place, amount.end)] if amount is not None else []
+    return found
+
+
 def _mark_at(tokens: Sequence[str], start: int, mark: tuple[str, ...]) -> int | None:
     """The place after a mark that begins here, signs between its words passed over; None when it does not."""
     place = start
@@ -189,7 +214,8 @@ def doubted(tokens: Sequence[str]) -> list[str] | None:
         before = _before_a_doubt(tokens)
         return _leant_to(before) if before else None
     after_a_sign = tokens[len(tokens) - len(left) - 1] in DOUBT_ENDS and len(left) <= SHORT_LEAN
-    if not after_a_sign and not any(holds(left, lean) for lean in _LEANS):
+    led = tokens[0] in _REMEMBERING
+    if not (after_a_sign or led) and not any(holds(left, lean) for lean in _LEANS):
         return None
     left = left[:-1] if left[-1:] == ["?"] else left
     return _leant_to(left)

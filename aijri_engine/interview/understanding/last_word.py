@@ -49,7 +49,7 @@ def taken_back(line: Line) -> Reading | None:
         return plainly(line.said(over)) or _put_only(line.said(over))
     if takes.shares and (changed_in_line := with_its_change(line)) is not None:
         return changed_in_line
-    parted = corrected(line.tokens, not takes.several, takes.shares)
+    parted = corrected(line.tokens, not (takes.several or takes.rows), takes.shares)
     if parted is None:
         return None
     head, tail = (line.said(part) for part in parted)
@@ -57,12 +57,24 @@ def taken_back(line: Line) -> Reading | None:
         return plainly(head)
     if takes.shares:
         return week_anew(line, head, tail)
+    if takes.rows:
+        return _row_anew(line, head, tail)
     if not takes.short:
         return None
     found = plainly(tail) or two_answers(tail, ask(""))
     if found is None or found.kind != "value":
         return _instead(line)
     return found if plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
+
+
+def _row_anew(line: Line, head: Line, tail: Line) -> Reading | None:
+    """What is said of the one row that was named, after something else was taken back; nothing of it is kept else."""
+    names = line.vocabulary.table(line.asked).names
+    spans = names.spans(head.words)
+    if len(spans) != 1 or names.spans(tail.words):
+        return None
+    start, end, _ = spans[0]
+    return read(line.said([*head.words[start:end], *tail.tokens]))
 
 
 def _instead(line: Line) -> Reading | None:

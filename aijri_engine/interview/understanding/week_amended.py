@@ -7,7 +7,12 @@ from typing import Any, Final, Literal
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.beside import named_again
-from aijri_engine.interview.understanding.corrections import DOUBT_ENDS, amount_replaced, without_marks
+from aijri_engine.interview.understanding.corrections import (
+    DOUBT_ENDS,
+    amount_replaced,
+    figures_replaced,
+    without_marks,
+)
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.replies import how
@@ -47,6 +52,9 @@ def week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
     if mark == ["no"] and not amounts_in(tail.tokens):  # "no charting", "no, the other way round"
         return taken_only(read_week(line)) or (ask(TAKEN_BACK) if amounts_in(head.tokens) else None)
+    if (paired := figures_replaced(head.tokens, tail.tokens)) is not None:
+        found = read_week(line.said(paired))
+        return put(how(line.asked), [(found.echo, found.value)]) if found.kind == "value" else found
     replaced = amount_replaced(head.tokens, tail.tokens)
     if replaced is not None:
         return read_week(line.said(replaced))
