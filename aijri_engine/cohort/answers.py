@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, assert_never
 
 import narwhals as nw
 
@@ -84,7 +84,16 @@ class Lookup:
 
 def takes_many(cell: Cell) -> bool:
     """Several options may stand in it."""
-    return cell.asked.question.takes.several or cell.asked.question.two
+    shape = cell.asked.question.takes.shape
+    match shape:
+        case "several":
+            return True
+        case "option":
+            return cell.asked.question.two
+        case "yes_no" | "number" | "shares" | "rows" | "words":
+            return False
+        case _:
+            assert_never(shape)
 
 
 def path_stages(units: Units, cells: Sequence[Cell], looker: Lookup) -> Iterator[list[nw.Expr]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from aijri_engine.content.questions import Question
 from aijri_engine.lint.references import option_values
@@ -53,22 +53,24 @@ def others_domain(question: Question, mentioned: Sequence[Any], tasks: tuple[str
 
 
 def _values(question: Question, mentioned: Sequence[Any], tasks: tuple[str, ...]) -> Iterator[Any]:
-    if question.takes.yes_no:
-        yield from (True, False)
-    elif question.takes.number:
-        for value, _, _ in _intervals(mentioned, question.minimum or 0.0, question.maximum or 0.0):
-            yield value
-    elif question.takes.option:
-        options = _telling(option_values(question, "", tasks), mentioned)
-        yield from options
-        yield from combinations(options, 2) if question.two else ()
-    elif question.takes.several:
-        exclusive = {option.id for option in question.options if option.exclusive}
-        options = _telling(option_values(question, "", tasks), mentioned)
-        yield from ((one,) for one in options if one in exclusive)
-        yield from (chosen for chosen in _subsets([one for one in options if one not in exclusive]) if chosen)
-    else:
-        yield "given"
+    options, shape = _telling(option_values(question, "", tasks), mentioned), question.takes.shape
+    match shape:
+        case "yes_no":
+            yield from (True, False)
+        case "number":
+            for value, _, _ in _intervals(mentioned, question.minimum or 0.0, question.maximum or 0.0):
+                yield value
+        case "option":
+            yield from options
+            yield from combinations(options, 2) if question.two else ()
+        case "several":
+            exclusive = {option.id for option in question.options if option.exclusive}
+            yield from ((one,) for one in options if one in exclusive)
+            yield from filter(None, _subsets([one for one in options if one not in exclusive]))
+        case "shares" | "rows" | "words":
+            yield "given"
+        case _:
+            assert_never(shape)
 
 
 def _telling(options: Iterable[str], mentioned: Sequence[Any]) -> list[str]:

@@ -6,7 +6,7 @@ at. A rule whose effect cannot be worked out from the answers to its own questio
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from aijri_engine.content.base import Rung
 from aijri_engine.content.conditions import ITEM
@@ -116,13 +116,26 @@ def _barrier_questions(form: Form) -> Iterator[tuple[str, BarrierQuestion]]:
 
 def suppositions(question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each single choice of a question: its name in `odds`, and the answer it stands for."""
-    if question.takes.yes_no:
-        yield from (("yes", {question.id: True}), ("no", {question.id: False}))
-    for option in question.options:
-        yield option.id, {question.id: (option.id,) if question.takes.several else option.id}
+    names = ("yes", "no") if question.takes.yes_no else tuple(option.id for option in question.options)
+    for name in names:
+        yield name, {question.id: _given(question, name)}
     for row in question.rows:
         for option in row.options or question.options:
             yield f"{row.id}.{option.id}", {f"{question.id}.{row.id}": option.id}
+
+
+def _given(question: Question, option: str) -> Any:
+    """What conditions see of an option that `odds` name."""
+    shape = question.takes.shape
+    match shape:
+        case "yes_no":
+            return option == "yes"
+        case "several":
+            return (option,)
+        case "option" | "rows" | "number" | "shares" | "words":
+            return option
+        case _:
+            assert_never(shape)
 
 
 def _levels(rules: Sequence[CompiledRule], given: Mapping[str, Any], named: bool) -> dict[str, int]:
@@ -192,15 +205,11 @@ def _worlds(
     options = odds.get(key) or _follows(form, key, task, given)
     if not options:
         yield from _worlds(form, task, rest, given, odds)
-    for option, share in options.items():
-        for weight, answers in _worlds(form, task, rest, {**given, key: _said(form, key, option)}, odds):
-            yield share * weight, answers
-
-
-def _said(form: Form, key: str, option: str) -> Any:
-    """What conditions see of an option that `odds` name."""
     question = form.question(key.partition(".")[0])
-    return option == "yes" if question is not None and question.takes.yes_no else option
+    for option, share in options.items():
+        said = option if question is None else _given(question, option)
+        for weight, answers in _worlds(form, task, rest, {**given, key: said}, odds):
+            yield share * weight, answers
 
 
 def _follows(form: Form, key: str, task: str, given: dict[str, Any]) -> Mapping[str, float]:

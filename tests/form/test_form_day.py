@@ -52,7 +52,9 @@ def by_hand(browser: Any) -> int:
                 field.send_keys(words)
             continue
         for row in rows:
-            label = row.find_elements("css selector", ":scope > label, :scope > div:not(.beside) label")[-1]
+            labels = row.find_elements("css selector", ":scope > label, :scope > div:not(.beside) label")
+            assert labels, f"{name}: a kind without fields and labels lacks its filling in by_hand"
+            label = labels[-1]
             browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", label)
             label.click()
 

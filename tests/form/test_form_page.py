@@ -2,16 +2,18 @@
 
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from form_people import filled_in, form, library, page_answers, page_key, read_back
 
 from aijri_engine import Interview
+from aijri_engine.content.kinds import Kind
 from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.form.page import LARGEST, Sealed, form_page
 from aijri_engine.interview.answers_source import answers_of, write_answers
@@ -31,27 +33,37 @@ const press = (card, value, name) => {
   if (!box) throw new Error("no " + value + " in " + card.textContent);
   if (!box.checked) box.click();
 };
-for (const [key, {state, value}, kind] of entries) {
-  const id = idOf(key), card = document.getElementById(id);
-  if (!card) throw new Error("not asked: " + key);
-  if (state !== "answered") press(card, state);
-  else if (kind === "number") put(card.querySelector("input[type=text]"), String(value));
-  else if (kind === "text") put(card.querySelector("textarea"), value);
-  else if (kind === "yes_no") press(card, value ? "yes" : "no");
-  else if (kind === "grid") for (const [row, one] of Object.entries(value)) press(card, one, "-" + row);
-  else if (value === "typical")
-    [...card.querySelectorAll("button")].find((b) => b.textContent.includes("typical")).click();
-  else if (kind === "split") {
+const figure = (card, value) => put(card.querySelector("input[type=text]"), String(value));
+const boxes = (card, value) => { for (const one of [].concat(value)) press(card, one); };
+const words = (card, value) => put(card.querySelector("textarea"), value);
+const FILLERS = {
+  choice: boxes,
+  multi: boxes,
+  number: figure,
+  scale: figure,
+  text: words,
+  note: words,
+  yes_no: (card, value) => press(card, value ? "yes" : "no"),
+  grid(card, value) { for (const [row, one] of Object.entries(value)) press(card, one, "-" + row); },
+  split(card, value, id) {
+    const button = (text) => [...card.querySelectorAll("button")].find((b) => b.textContent.includes(text));
+    if (value === "typical") return button("typical").click();
     if (value.unit === "hours") press(card, "hours");
     for (const [row, one] of Object.entries(value.rows || value))
       if (one) put(document.getElementById(id + "-" + row), String(one));
     for (const {name, share} of value.other || []) {
-      [...card.querySelectorAll("button")].find((b) => b.textContent.startsWith("Add a row")).click();
+      button("Add a row").click();
       const [words, amount] = card.querySelector(".own:last-child").querySelectorAll("input");
       put(words, name);
       put(amount, String(share));
     }
-  } else for (const one of [].concat(value)) press(card, one);
+  },
+};
+for (const [key, {state, value}, kind] of entries) {
+  const id = idOf(key), card = document.getElementById(id);
+  if (!card) throw new Error("not asked: " + key);
+  if (state !== "answered") press(card, state);
+  else FILLERS[kind](card, value, id);
 }
 """
 
@@ -81,6 +93,12 @@ def page(chromium: Any) -> Iterator[Any]:
     """The browser, forgetful of pages before."""
     yield chromium
     chromium.get("about:blank")
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_a_kind_can_be_filled_in(kind: Kind) -> None:
+    fillers = FILL.partition("const FILLERS = {")[2]
+    assert re.search(rf"^  {kind}[:(]", fillers, re.MULTILINE), f"the kind {kind} lacks a filler in FILL"
 
 
 def opened(browser: Any, content: bytes, name: str = "form.html") -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked
@@ -63,22 +63,25 @@ def echo_of(asked: Asked, canonical: Any) -> str:
 
 
 def _echo(asked: Asked, canonical: Any) -> str:
-    if isinstance(canonical, Split):
-        return split_echo(asked, canonical)
-    if isinstance(canonical, bool):
-        return "Yes" if canonical else "No"
-    if isinstance(canonical, float):
-        number = figure(canonical, 2)
-        unit = asked.question.unit or ""
-        return f"{number} {unit.removesuffix('s') if canonical == 1 else unit}".strip()
-    if isinstance(canonical, Mapping):
-        return _rows(asked, canonical)
-    if isinstance(canonical, tuple):
-        joined = " and " if asked.question.two else BETWEEN
-        return joined.join(choice_name(asked, one) for one in canonical)
-    if asked.choices:
-        return choice_name(asked, canonical)
-    return f"“{canonical}”"
+    shape = asked.question.takes.shape
+    match shape:
+        case "shares":
+            return split_echo(asked, canonical) if isinstance(canonical, Split) else _rows(asked, canonical)
+        case "rows":
+            return _rows(asked, canonical)
+        case "yes_no":
+            return "Yes" if canonical else "No"
+        case "number":
+            unit = asked.question.unit or ""
+            return f"{figure(canonical, 2)} {unit.removesuffix('s') if canonical == 1 else unit}".strip()
+        case "option" | "several":
+            chosen = canonical if isinstance(canonical, tuple) else (canonical,)
+            joined = BETWEEN if shape == "several" else " and "
+            return joined.join(choice_name(asked, one) for one in chosen)
+        case "words":
+            return f"“{canonical}”"
+        case _:
+            assert_never(shape)
 
 
 def choice_name(asked: Asked, option_id: str) -> str:

@@ -1,0 +1,98 @@
+"""A cell of a flat table takes what its question takes, and nothing else; a new kind is told what it lacks."""
+
+import csv
+import shutil
+from itertools import permutations
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from aijri_engine import Library, Problem
+from aijri_engine.cohort.columns import JOIN, CohortForm
+from aijri_engine.cohort.run import run
+from aijri_engine.content.kinds import Kind
+from aijri_engine.content.library import content_folder
+from aijri_engine.interview.accept import accept
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.values import role_split
+
+pytest.importorskip("pyarrow")
+
+ROLE = "deep-learning-engineer"
+
+OPTIONS = "[{id: a, label: Ash}, {id: b, label: Birch}, {id: c, label: Cedar}]"
+MADE: dict[str, str | None] = {
+    "choice": f"options: {OPTIONS}",
+    "multi": f"options: {OPTIONS.replace('Cedar', 'Cedar, exclusive: true')}",
+    "yes_no": "",
+    "number": "minimum: 0\n    maximum: 60",
+    "scale": "minimum: 1\n    maximum: 5",
+    "grid": "rows: [{id: one, label: One}]\n    options: " + OPTIONS,
+    "text": None,
+    "split": None,
+    "note": None,
+}
+"""What a question of a kind needs beside its words; None where it is never scored, or has columns of its own."""
+
+TEXTS = ("yes", "no", "-1", "0", "3", "60", "61", "zebra",
+         *(JOIN.join(some) for size in (1, 2, 3) for some in permutations("abc", size)))  # fmt: skip
+
+
+def added(kind: str, parts: str) -> tuple[str, str]:
+    """A question of a kind and a rule that an answer to it moves the index by."""
+    question = f"""
+  - id: q_{kind}
+    section: outside
+    kind: {kind}
+    ask: What is it?
+    why: It is made up.
+    moves: It can set a barrier.
+    {parts}"""
+    rule = f"""
+  - id: r-{kind.replace("_", "-")}
+    cause: q_{kind}
+    when: {{answer: q_{kind}{".one" if kind == "grid" else ""}, answered: true}}
+    then: {{barriers: {{union: 1}}}}
+    why: The rule is ours."""
+    return question, rule
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The shipped content with a question of each kind in its pack."""
+    folder = tmp_path_factory.mktemp("content")
+    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
+    pack = folder / "packs" / "ai.yaml"
+    more = [added(kind, parts) for kind, parts in MADE.items() if parts is not None]
+    questions, rules = ("".join(some) for some in zip(*more, strict=True))
+    text = pack.read_text(encoding="utf-8").replace("questions:\n", f"questions:{questions}\n\n", 1)
+    pack.write_text(f"{text}\nrules:{rules}\n", encoding="utf-8")
+    return Library.open(folder)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_a_cell_takes_what_its_question_takes(library: Library, kind: Kind, tmp_path: Path) -> None:
+    assert kind in MADE, f"the kind {kind} lacks a made-up question in {Path(__file__).name}"
+    if MADE[kind] is None:
+        return
+    form = Form.of(library, ROLE)
+    asked = form.single[f"q_{kind}"]
+    [column] = [one for one in CohortForm(form).columns if one.key.partition(".")[0] == asked.key]
+    with (tmp_path / "people.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("id", column.name), *enumerate(TEXTS)])
+
+    found = run(library, ROLE, tmp_path / "people.csv", tmp_path / "out.csv", "duckdb")
+
+    refused = csv.DictReader(found.rejects.open(encoding="utf-8")) if found.rejects else ()
+    wrong = {TEXTS[int(row["id"])] for row in refused}
+    assert wrong == {text for text in TEXTS if isinstance(accepted(form, asked, text), Problem)}
+    assert set() < wrong < set(TEXTS)
+
+
+def accepted(form: Form, asked: Asked, text: str) -> Any:
+    """What the question makes of the text of a cell."""
+    number = asked.question.takes.number and text.lstrip("-").isdigit()
+    value: Any = float(text) if number else text.split(JOIN) if JOIN in text else text
+    value = {asked.rows[0].id: value} if asked.rows else value
+    return accept(asked, value, form, role_split(form.role_shares))
