@@ -75,6 +75,8 @@ class Person:
             return self._next("ready", "1")
         places = {key: said.rfind(ask) for key, ask in QUESTIONS.items()}
         key = max(places, key=lambda one: places[one])
+        if said.rfind("Enter confirms it.") > places[key]:
+            return ""
         words = "/" if key.partition(".")[0] in FREE_WORDS else ""
         return self._next(key, f"{words}{self.otherwise}")
 

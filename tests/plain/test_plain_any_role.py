@@ -25,8 +25,8 @@ review_by: "2027-05-28"
 questions:
   - id: employer
     options:
-      - {id: hedge, label: A hedge}
-      - {id: thicket, label: A thicket of brambles}
+      - {id: hedge, label: A hedge, plainly: A low one}
+      - {id: thicket, label: A thicket of brambles, plainly: A high one}
       - {id: own}
     odds: {hedge: 0.5, thicket: 0.4, own: 0.1}
   - id: brook
@@ -34,11 +34,12 @@ questions:
     kind: choice
     means: field
     ask: Which brook is it for?
+    plainly: Which water?
     why: Brooks differ.
     moves: It moves nothing by itself; it decides which advice fits.
     options:
-      - {id: upper, label: The upper one}
-      - {id: lower, label: The lower one}
+      - {id: upper, label: The upper one, plainly: Up the hill}
+      - {id: lower, label: The lower one, plainly: Down the hill}
 """
 
 FILE = """
