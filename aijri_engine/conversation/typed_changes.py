@@ -44,7 +44,7 @@ OPENER = re.compile(
 MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
 """Words that begin a change without a what-if before them."""
 EMPTY_WORDS = word_set(
-    "i we were was am are did do had have were would a an the my me instead just only then time of"
+    "i we were was am are did do had have were would a an the my me instead just only then time of by"
 )
 
 NOT_READ = Problem(
@@ -153,7 +153,7 @@ def _answer(
     for asked in _questions(interview):
         if (asked.question.id == DEPTH or about) and asked.item not in about:
             continue
-        for text in dict.fromkeys((told, line)):
+        for text in dict.fromkeys((_beside_its_name(asked, told), told, line)):
             read = understand(asked, text, interview.form, interview.path.split) if text else None
             if read is not None and read.kind == "value" and _told_whole(asked, read.value, words):
                 (named_so if read.confident else understood)[asked.name] = NewAnswer(asked.key, read.value)
@@ -171,6 +171,12 @@ def _answer(
     meant = interview.asked(one.question)
     told = value_text(meant, one.value) if meant is not None else ""
     return Problem("what_if", f"Do you mean {name}: {told}?", f"Then type what if {told}.")
+
+
+def _beside_its_name(asked: Asked, told: str) -> str:
+    """What is said of a question that is called by its name, or by that of its task."""
+    named = {stem(word) for word in words_of(f"{asked.name} {asked.item_name}")}
+    return " ".join(word for word in told.split() if stem(word) not in named)
 
 
 def _told_whole(asked: Asked, value: Any, words: Sequence[str]) -> bool:

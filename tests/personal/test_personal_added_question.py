@@ -8,6 +8,7 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result, what_if
 from aijri_engine.content.library import content_folder
+from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.changeable import changeable_lines
@@ -16,6 +17,7 @@ from aijri_engine.personal.order import remaining
 from aijri_engine.personal.result import borrowed_of
 from aijri_engine.personal.sayer import points
 from aijri_engine.personal.spread import narrowing_of, spread_of
+from aijri_engine.personal.what_if import NewAnswer
 from aijri_engine.personal.worth import worth_of
 from aijri_engine.report import ReportOptions, build
 from aijri_engine.report.renderers.text import text_of
@@ -211,3 +213,15 @@ def test_what_a_tool_did_is_not_told_by_how_the_task_is_done(library: Library) -
     assert "training run whole by a tool" in told
     assert "recipe" not in told
     assert "Stepping in on training Never or rarely" in " ".join(part(rests, "origins").split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what if training was judged by a measure alone", "what if a measure alone judged training",
+     "what if how training is judged was a measure alone"],
+)  # fmt: skip
+def test_it_is_tried_in_words_that_call_it_by_its_name(asked_of_tasks: Library, words: str) -> None:
+    interview = start(asked_of_tasks, level="mid")
+    assert typed_changes(interview, words) == (NewAnswer("otter.train", "birch"),)
+    denied = typed_changes(interview, words.replace("judged", "not judged").replace("was a", "was not a"))
+    assert isinstance(denied, Problem)
