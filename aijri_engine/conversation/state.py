@@ -11,11 +11,13 @@ from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.near_work import near_work
+from aijri_engine.personal.scored import ranging_questions
 from aijri_engine.text import clean
 
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
 SAID_BEFORE_UNUSED = "Not answered yet: what you said of it before is not used. `edit` brings it back."
-NOT_SURE = "It does not move your index; your range may be wider for it."
+NOT_SURE = "It does not move your index."
+NOT_SURE_OF_WHAT_MOVES = "It does not move your index; your range may be wider for it."
 WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
 LAST_ANSWER = frozenset(
     ("last", "previous", "before", "last one", "previous one", "one before", "the one before", "the last one")
@@ -112,7 +114,9 @@ class Conversation(Standing):
 
     def not_sure(self, step: Step, seconds: float | None = None) -> "Conversation":
         """The person does not know."""
-        return self._stated(step, self.interview.not_sure(step.key, seconds=seconds), "not sure", NOT_SURE)
+        wider = step.asked.question.id in ranging_questions(self.interview.form)
+        words = NOT_SURE_OF_WHAT_MOVES if wider else NOT_SURE
+        return self._stated(step, self.interview.not_sure(step.key, seconds=seconds), "not sure", words)
 
     def declined(self, step: Step, seconds: float | None = None) -> "Conversation":
         """The person would rather not say."""

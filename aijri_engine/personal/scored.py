@@ -31,6 +31,11 @@ def opening_questions(form: Form) -> frozenset[str]:
     return form.once("opening questions", lambda: _opening(form))
 
 
+def ranging_questions(form: Form) -> frozenset[str]:
+    """Ids of questions on whose answers the range of the index hangs."""
+    return moving_questions(form) | opening_questions(form) | {form.key_of("basis")}
+
+
 def _opening(form: Form) -> frozenset[str]:
     later = [
         one for one in form.file.questions() if one.id in moving_questions(form) and one.when is not None

@@ -396,3 +396,13 @@ def test_of_a_grid_not_sure_is_said_of_the_rows_that_have_no_answer(line: str, w
         assert entry is not None
         assert json_of(entry.value)["train"] == "drafts"
         assert json_of(entry.value)["design"] == word
+
+
+@pytest.mark.parametrize(
+    ("key", "wider"),
+    [("level", True), ("split_basis", True), ("practice", True), ("domain", False), ("years", False)],
+)
+def test_a_range_is_said_to_grow_only_where_it_hangs_on_the_answer(key: str, wider: bool) -> None:
+    told = " ".join(say(at(key), "not sure").talk.told)
+    assert "does not move your index" in told
+    assert ("range may be wider" in told) is wider
