@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from inspect import iscoroutinefunction
+from inspect import iscoroutinefunction, signature
 from pathlib import Path
 
 import pytest
@@ -168,6 +168,16 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
     }
 
 
+def opens(name: str, arguments: tuple[object, ...]) -> bool:
+    """The screen of a route takes these arguments."""
+    target = target_of(name)
+    try:
+        signature(target).bind(*((None,) if iscoroutinefunction(target) else ()), *arguments)
+    except TypeError:
+        return False
+    return True
+
+
 def too_long(app: AijriApp, widths: tuple[int, ...], name: str) -> Iterator[str]:
     """Nothing harmful is painted; every row of the screen in front that is longer than its place."""
     page = painted(app)
@@ -235,6 +245,10 @@ async def test_every_route_paints_nasty_texts_as_they_are(app: AijriApp, library
         long = await in_every_size(app, pilot, "home")
         opened = await handed(app, interview, store)
         base = len(app.screen_stack)
+        lacking = [name for name in ROUTES if not opens(name, opened.get(name, ()))]
+        assert not lacking, (
+            f"{', '.join(lacking)}: what it is opened with is missing in `handed` of this file"
+        )
         for name in ROUTES:
             app.go(name, *opened.get(name, ()))
             await settle(app, pilot)
