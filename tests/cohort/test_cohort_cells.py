@@ -67,7 +67,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     more = [added(kind, parts) for kind, parts in MADE.items() if parts is not None]
     questions, rules = ("".join(some) for some in zip(*more, strict=True))
     text = pack.read_text(encoding="utf-8").replace("questions:\n", f"questions:{questions}\n\n", 1)
-    pack.write_text(f"{text}\nrules:{rules}\n", encoding="utf-8")
+    text = text if "\nrules:\n" in text else f"{text}\nrules:\n"
+    pack.write_text(text.replace("\nrules:\n", f"\nrules:{rules}\n", 1), encoding="utf-8")
     return Library.open(folder)
 
 

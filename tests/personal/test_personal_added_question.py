@@ -71,7 +71,9 @@ def opened(folder: Path, questions: str, rules: str, left_out: Sequence[str] = (
     text = pack.read_text(encoding="utf-8")
     for words in left_out:
         text = text.replace(words, "")
-    pack.write_text(text.replace("questions:\n", questions, 1) + rules, encoding="utf-8")
+    text = text if "\nrules:\n" in text else f"{text}\nrules:\n"
+    text = text.replace("questions:\n", questions, 1).replace("\nrules:\n", rules, 1)
+    pack.write_text(text, encoding="utf-8")
     return Library.open(folder)
 
 
