@@ -12,10 +12,11 @@ from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading
+from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading, ask
+from aijri_engine.interview.understanding.refusals import but_for
+from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.words.asides import mostly, refuses
 from aijri_engine.interview.understanding.words.clauses import ME, Clause, clauses_of, denies, explained
-from aijri_engine.interview.understanding.words.names import is_negated
 from aijri_engine.interview.understanding.words.sayings import REACH
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -34,11 +35,8 @@ from aijri_engine.interview.understanding.yes_no import NO, YES
 MOST_LETTERS: Final = 3
 """Readings named where a letter is asked for [ours]."""
 
-REST_SAYS: Final = 2.0
-"""How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 6 alike]."""
-
-NOW_SAYS: Final = 5.0
-"""The same of what is so now, where the line tells of what was once [ours]."""
+REST_SAYS: Final = 4.0
+"""How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 4 alike]."""
 
 _HARMLESS: Final = phrase_list(PHRASES.harmless)
 _ONCE: Final = phrase_list(PHRASES.once)
@@ -52,13 +50,15 @@ _OTHERS: Final = (
 )
 _OF_WHOM: Final = word_set("my our the a an another one some this that")
 _CONTRAST: Final = word_set("but though although however whereas yet")
-_EXCEPTING: Final = word_set("except besides")
+_EXCEPTING: Final = word_set("except besides excluding")
 _UNDONE: Final = phrase_list(PHRASES.undone)
 _DOUBTS: Final = HEDGES | word_set("sure certain 100")
 _HEDGING: Final = FILLER | NEGATORS | _DOUBTS
 _ABOVE: Final = word_set(PHRASES.people_above)
+_BOSSES: Final = word_set("boss manager lead supervisor head chief")
 _OUTRIGHT: Final = word_set("not never isnt wasnt arent")
 _INSTEAD: Final = phrase_list(("instead of", "less", "far from", "unlike"))
+_EVERY: Final = word_set("all every each everything everybody everyone any")
 _ALL_BUT: Final = phrase_list(("anything but", "everything but", "all but"))
 _WOULD: Final = word_set("would wouldnt id wed theyd hed shed could couldnt might")
 _FINE_IFS: Final = tuple(one for one in _HARMLESS if {*one} & _IFS)
@@ -70,6 +70,7 @@ _MOCKING: Final = (("as", "if"), ("my", "foot"))
 _WRONG: Final = word_set("wrong false")
 _NO: Final = NO - word_set("n wrong false negative")
 _WHERE: Final = word_set("at in on over")
+_IN_TRUTH: Final = word_set("in truth fact reality practice actually really")
 _SAYS_NOTHING: Final = ME | word_set(
     "is are was be been has had have a an the my our me us to and or it that this"
 )
@@ -110,12 +111,17 @@ class _Meant:
     def near(self, clauses: Sequence[Clause]) -> bool:
         """These clauses may say one of them."""
         text = " , ".join(" ".join(one.words) for one in clauses)
-        return any(key in options.likelihood.known(text, REST_SAYS).near for options, key in self.picked)
+        judged = [(key, options.likelihood.known(text, REST_SAYS)) for options, key in self.picked]
+        return any(key in one.near and (key in one.close or not one.strong) for key, one in judged)
 
     def says_of(self, person: str, after: Sequence[str]) -> bool:
         """One of them is said with this person, or another one above me, doing what follows."""
         near = [one for one in after if one not in _SAYS_NOTHING][:REACH]
-        return any(self.says(who, one) for who in (_ABOVE if person in _ABOVE else (person,)) for one in near)
+        return any(
+            self.says(who, one)
+            for who in ({person, *_BOSSES} if person in _ABOVE else (person,))
+            for one in near
+        )
 
     @property
     def mixed(self) -> bool:
@@ -131,8 +137,7 @@ class _Meant:
     @property
     def nothing(self) -> bool:
         """All of them say that something is not so."""
-        choices = (one for options, key in self.picked for one in options.choices if one.id == key)
-        return all(one.exclusive or is_negated(words_of(one.name)) for one in choices)
+        return all(options.says_nothing(key) for options, key in self.picked)
 
 
 def by_letter(line: Line, found: Reading) -> Reading:
@@ -149,11 +154,15 @@ def by_letter(line: Line, found: Reading) -> Reading:
         or not (takes.listed or takes.rows or takes.yes_no)
     ):
         return found
-    said = near[0][1]
+    said, clauses = near[0][1], clauses_of(line.tokens)
+    if not _holds(line.words, _NOW) and all(_holds(one.words, _ONCE) for one in clauses):
+        return ask(how(line.asked))
     if isinstance(said, Command) or (takes.yes_no and said is False):
         return found
     mended, meant = corrected(line.tokens, no_counts=False), _meant(line, said)
     tokens = mended[1] if mended else line.tokens
+    if takes.several:
+        tokens = but_for(line.vocabulary.options(line.asked), tokens) or tokens
     taken = found.kind == "value"
     if not (
         any(_holds_unsaid(one.words, (*_UNDONE, *_SUPPOSING), meant) for one in clauses_of(tokens))
@@ -185,6 +194,7 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     answered = tokens[len(tokens) - tokens[::-1].index("?") :] if "?" in tokens[:-1] else ()
     others = {*words[:2]} & (_OTHERS | NO) and ":" in tokens[1:3]
     but = any(holds(words, one) for one in _ALL_BUT) and not any(map(denies, words[: words.index("but")]))
+    but = but or (not meant.mixed and _excepts_one(words))
     supposed = _holds(words, _SUPPOSING) and not _holds(words, _FINE_IFS)
     only_if = supposed and any(not meant.says(one, *_behind(words, (one,))[:1]) for one in _WOULD & {*words})
     if any(map(denies, answered)) or others or but or only_if or tuple(words[-2:]) in _MOCKING:
@@ -209,7 +219,13 @@ def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
     if any(_turns_all(clauses, at, turning, meant) for at in range(1, len(clauses))):
         return True
     rest = [one for one, turns in zip(clauses, turning, strict=True) if not turns]
-    return any(turning) and (rows or not rest or not _said_by(rest, meant, NOW_SAYS if since else REST_SAYS))
+    return any(turning) and (rows or not rest or not _said_by(rest, meant))
+
+
+def _excepts_one(words: Sequence[str]) -> bool:
+    """ "all returns except one were the usual", "every job bar two"."""
+    at = next((at for at, word in enumerate(words) if word in _EXCEPTING), 0)
+    return bool(_EVERY & {*words[:at]})
 
 
 def _turns_all(clauses: Sequence[Clause], at: int, turning: Sequence[bool], meant: _Meant) -> bool:
@@ -231,13 +247,14 @@ def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
     return any(holds(words, one) for one in phrases)
 
 
-def _said_by(clauses: Sequence[Clause], meant: _Meant, least: float = REST_SAYS) -> bool:
+def _said_by(clauses: Sequence[Clause], meant: _Meant) -> bool:
     """These clauses say by themselves all that is meant."""
     rest = [" ".join(one.words) for one in clauses]
     options, keys = meant.picked[0][0], {key for _, key in meant.picked}
     whole = " , ".join(rest)
     close = {
-        options.likelihood.known(one, least).close[:1] for one in (whole, *(rest if len(keys) > 1 else ()))
+        options.likelihood.known(one, REST_SAYS).close[:1]
+        for one in (whole, *(rest if len(keys) > 1 else ()))
     }
     spans = {span[2] for span in options.names.spans(only_words(tokens_of(whole)))}
     exact = options.exact(tokens_of(whole)).chosen
@@ -285,7 +302,8 @@ def _behind(words: Sequence[str], phrase: tuple[str, ...]) -> list[str]:
 
 def _tells_of(clause: Clause, at: int, mine: bool) -> bool:
     """Somebody does something there: "my boss signs", and where nobody says "I", "at the bank my wife signs"."""
-    before = [word for word in clause.words[:at] if word not in _CONTRAST]
+    start = max((place + 1 for place in range(at) if clause.words[place] in _IN_TRUTH), default=0)
+    before = [word for word in clause.words[start:at] if word not in _CONTRAST]
     begins = all(word in _OF_WHOM for word in before)
-    begins = begins or (not mine and before[0] in _WHERE and before[-1] in _OF_WHOM)
+    begins = begins or (not mine and bool(before) and before[0] in _WHERE and before[-1] in _OF_WHOM)
     return begins and any(word not in FILLER for word in clause.words[at + 1 :])

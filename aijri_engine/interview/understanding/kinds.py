@@ -11,9 +11,11 @@ from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.option_names import all_of, none_of, trimmed
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
+from aijri_engine.interview.understanding.refusals import but_for
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
+from aijri_engine.interview.understanding.words.clauses import wants_to_know
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.quantities import WHOLE, Quantity, read_quantity
@@ -104,11 +106,18 @@ def _multi(line: Line) -> Reading:
         if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
         else options.some(line.tokens)
     )
+    head = but_for(options, line.tokens)
+    if head is not None and not options.exact(line.tokens).clear:
+        kept = options.some(head)
+        near = (kept.chosen,) if kept.clear else kept.nearest
+        pick = replace(kept, chosen=(), nearest=near, led=kept.clear or kept.led)
     if not pick.clear and len(alone) == 1 and none_of(trimmed(opening(line.tokens))):
         pick = replace(pick, nearest=(alone, *pick.nearest), led=True)
-    excepted = options.places.lettered(line.tokens) if _EXCEPT & {*line.words} else ()
-    if excepted and pick.nearest[:1] == (alone,):
-        pick = replace(pick, nearest=(excepted, *pick.nearest), led=True)
+    at = next((at for at, one in enumerate(line.words) if one in _EXCEPT), len(line.words))
+    told = options.likelihood.judge(" ".join(line.words[at + 1 :])).close
+    excepted = told or (options.places.lettered(line.tokens) if at < len(line.words) else ())
+    if excepted and {*alone} & {*pick.chosen, *(pick.nearest[:1] or ((),))[0]}:
+        pick = replace(pick, chosen=(), nearest=(excepted, alone), led=True)
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
@@ -125,6 +134,8 @@ def read_yes_or_no(line: Line) -> Reading:
     if lettered is not None:
         doubted = odd(line.tokens)
         return put(how(line.asked), line.offered(lettered)) if doubted else line.taken(lettered)
+    if wants_to_know(line.tokens):
+        return ask(how(line.asked))
     judged = line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.tokens)).close
     told = judged[0] == YES_OR_NO[0] if len(judged) == 1 else None
     said, near = read_yes_no(line.tokens, beside(line.asked), told)

@@ -168,6 +168,11 @@ class OptionNames:
         said = yes if {*words} <= _YES else no if {*words} <= _NO else None
         return Pick(tuple(one.id for one in self.choices if one.id == said), confident=False)
 
+    def says_nothing(self, key: str) -> bool:
+        """The option says of all that is asked that it is not so ("Never", "Not mine")."""
+        named = next((one for one in self.choices if one.id == key), None)
+        return named is not None and (named.exclusive or denies(words_of(named.name)[0]))
+
     def in_order(self, keys: Collection[str]) -> tuple[str, ...]:
         """These options as they stand in the question."""
         return tuple(one.id for one in self.choices if one.id in keys)

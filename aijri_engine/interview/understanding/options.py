@@ -7,9 +7,11 @@ from typing import Final
 
 from aijri_engine.interview.understanding.option_names import BARE, OptionNames, agreed, all_of
 from aijri_engine.interview.understanding.refusals import (
+    answered_no,
     is_elsewhere,
     is_plain,
-    only_denies,
+    only_denied,
+    partly,
     quoted,
     refused_by_name,
     taken_back,
@@ -25,6 +27,7 @@ from aijri_engine.interview.understanding.words.clauses import (
     denies,
     explained,
     turned_away,
+    wants_to_know,
 )
 from aijri_engine.interview.understanding.words.likelihood import LEAST, LEAST_DENIED, Judged
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, unclear
@@ -85,9 +88,22 @@ class Options(OptionNames):
             first, pick = _put(self.one(_joined(kept))), _put(pick)
             near = tuple(dict.fromkeys((*first.nearest, *pick.nearest)))
             return replace(pick, nearest=near, led=first.led or len(first.nearest) == 1)
-        if turned_round(clauses) or (self.ladder and only_denies(self, clauses, pick)):
+        if turned_round(clauses):
             return replace(_put(pick), led=False) if len(pick.nearest) > 1 else NOTHING
-        return pick
+        return self._left_open(pick, clauses, tokens)
+
+    def _left_open(self, pick: Pick, clauses: Sequence[Clause], tokens: Sequence[str]) -> Pick:
+        """Of a line that only denies no option leads but one that is called so, and what it denies is not offered."""
+        denied = only_denied(self, clauses)
+        if denied is None or pick.clear:
+            return NOTHING if pick.nearest and answered_no(self, tokens, pick.nearest[0]) else pick
+        near = tuple(keys for keys in pick.nearest if not denied & {*keys})
+        first, text = near[:1] == pick.nearest[:1], " ".join(only_words(tokens))
+        alone = len(near) == 1 and first and self.likelihood.denies_so(near[0][0], text)
+        leads = len(near) == 1 or (pick.led and first)
+        leads = alone or (leads and all(map(self.says_nothing, *near[:1])))
+        leads = leads and not partly(clauses)
+        return replace(pick, nearest=near, led=leads) if leads or len(near) > 1 else NOTHING
 
     def _told_of_me(self, tokens: Sequence[str]) -> list[str] | None:
         """A line without what it tells beside what is asked; None where there is nothing of that."""
@@ -138,7 +154,7 @@ class Options(OptionNames):
         denied = any(clause.denied(inside) for clause in clauses_of(tokens))
         if turned_away(tokens, inside):
             return NOTHING
-        if nearly(words, inside):
+        if nearly(words, inside, degrees=not self.names_lead):
             return _put(pick)
         return self._spoken(tokens) if denied else pick
 
@@ -214,6 +230,8 @@ class Options(OptionNames):
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words: taken where they say much for one option and nothing speaks against it."""
         guessed = tokens[:-1] if tokens[-1:] == ["?"] else ()
+        if wants_to_know(tokens):
+            return NOTHING
         if guessed and not asks(guessed):
             return replace(self._spoken([*guessed, "."]), chosen=(), unsure=True)
         clauses = clauses_of(tokens)

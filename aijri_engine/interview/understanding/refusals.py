@@ -8,7 +8,16 @@ from aijri_engine.interview.understanding.words.clauses import Clause, denies, e
 from aijri_engine.interview.understanding.words.likelihood import Judged
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.sayings import REACH
-from aijri_engine.interview.understanding.words.tokens import FILLER, is_number, only_words, stem, word_set
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    PHRASES,
+    holds,
+    is_number,
+    only_words,
+    phrase_list,
+    stem,
+    word_set,
+)
 from aijri_engine.interview.understanding.words.voice import said_otherwise
 
 _OF_IT: Final = word_set("it they nobody noone")
@@ -16,6 +25,18 @@ FIRST_SAID: Final = 3
 """Words in which a clause names what it tells of [ours]."""
 _ARTICLES: Final = frozenset(("a", "an", "the", "my", "from"))
 _LEADING_TO: Final = frozenset(("with", "by", "in", "at"))
+_BESIDE: Final = (FILLER | word_set("no nope nah know tell can far certain sure course think")) - word_set(
+    "true both fits fit"
+)
+_PART: Final = word_set("much lot all alone whole entire entirely purely wholly always every fully")
+_BEING: Final = word_set("is was are were has had")
+_RELATIVE: Final = word_set("that which who")
+_HARMLESS: Final = phrase_list(PHRASES.harmless)
+_BUT_FOR: Final = word_set("except without excluding")
+_QUANTIFIERS: Final = word_set("all every everything any anything each")
+LEAST_SAID: Final = 4.0
+"""How much the words around an exception must say for options: a log-likelihood ratio [ours]."""
+_UNLESS: Final = word_set("without unless until til till except but")
 _NOT: Final = frozenset(("not", "no", "never", "without"))
 
 
@@ -34,13 +55,74 @@ def words_turned(options: OptionNames, pick: Pick, words: Sequence[str]) -> set[
             if said_otherwise(words, options.name_words[one]) or options.likelihood.denies(one, text)}  # fmt: skip
 
 
-def only_denies(options: OptionNames, clauses: Sequence[Clause], pick: Pick) -> bool:
-    """All that the line does is to deny another option than it picks."""
-    if not all(any(map(denies, one.words[:FIRST_SAID])) for one in clauses):
+def only_denied(options: OptionNames, clauses: Sequence[Clause]) -> set[str] | None:
+    """The options that a line turns down which does nothing but deny; None where it says something as well.
+
+    One denial within another, as in "without me nothing leaves", says something.
+    """
+    told = [one for one in _with_relatives(clauses) if not {*one.words} <= _BESIDE]
+    text = " , ".join(" ".join(one.words) for one in told)
+    if not told or not all(map(_denies_early, told)) or _UNLESS & {*text.split()}:
+        return None
+    if any(holds(text.split(), one) for one in _HARMLESS) and not partly(told):
+        return None
+    whole = options.likelihood.judge(text)
+    said = options.likelihood.judge(" ".join(word for word in text.split() if not denies(word)))
+    if len(said.close) != 1:
+        return set()
+    turned = said.ratio > whole.ratio or options.likelihood.turns_down(said.close[0], text)
+    return {*said.close} if said.close != whole.close or turned else set()
+
+
+def _with_relatives(clauses: Sequence[Clause]) -> list[Clause]:
+    """Each clause that denies with what tells of the thing that it denies ("no template that I followed")."""
+    joined: list[Clause] = []
+    for one in clauses:
+        relative = one.words[0] in _RELATIVE and one.words[1:2] and one.words[1] not in _BEING
+        if joined and relative and joined[-1].denied():
+            joined[-1] = Clause(joined[-1].words + one.words, joined[-1].start)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _denies_early(clause: Clause) -> bool:
+    """It denies what it tells of, and does not first say something."""
+    at = next((at for at, word in enumerate(clause.words) if denies(word)), len(clause.words))
+    before = [word for word in clause.words[:at] if word not in FILLER]
+    return at < len(clause.words) and (at + 1 == len(clause.words) or len(before) < FIRST_SAID)
+
+
+def answered_no(options: OptionNames, tokens: Sequence[str], found: tuple[str, ...]) -> bool:
+    """ "mostly? no, not that": what the line asks, it denies itself."""
+    if "?" not in tokens[:-1]:
         return False
-    said = " ".join(word for one in clauses for word in one.words if not denies(word))
-    close = options.likelihood.judge(said).close
-    return len(close) == 1 and close not in (pick.chosen, *pick.nearest[:1])
+    end = len(tokens) - tokens[::-1].index("?")
+    said = only_words(tokens[end:])
+    only = all(denies(word) or word in FILLER for word in said) and any(map(denies, said))
+    return only and options.likelihood.judge(" ".join(tokens[: end - 1])).close == found
+
+
+def but_for(options: OptionNames, tokens: Sequence[str]) -> list[str] | None:
+    """What stands before an exception of several options ("on site, except the union thing"); None where there is none.
+
+    Of "everything except" and "nothing except" it is the exception that counts.
+    """
+    at = next((at for at, one in enumerate(tokens) if one in _BUT_FOR), 0)
+    head, tail = only_words(tokens[:at]), only_words(tokens[at:])
+    if not head or head[0] in _QUANTIFIERS or any(map(denies, head)):
+        return None
+    kept, left = (options.likelihood.known(" ".join(one), LEAST_SAID).close for one in (head, tail))
+    return list(tokens[:at]) if kept and left and not {*kept} & {*left} else None
+
+
+def partly(clauses: Sequence[Clause]) -> bool:
+    """ "not much of it", "not mine alone": how much of it is so stays open."""
+    return any(
+        denies(word) and _PART & {*one.words[at + 1 :]} and not holds(one.words, ("at", "all"))
+        for one in clauses
+        for at, word in enumerate(one.words)
+    )
 
 
 def told_of_others(options: OptionNames, clause: Clause, others: Sequence[str]) -> bool:
@@ -65,6 +147,7 @@ def refused_by_name(options: OptionNames, words: Sequence[str]) -> set[str]:
         keys[0]
         for start, end, keys in spans
         if {*kept[max(0, start - 1) : start]} & _NOT
+        or kept[max(0, start - 2) : start] == ["anything", "but"]
         or kept[end:] == ["no"]
         or {*kept[end : end + 1]} & _NOBODY
     }

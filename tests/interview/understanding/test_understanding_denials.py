@@ -4,11 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 
 import pytest
+from understanding_corpus import asked_for
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation.parts import as_choice
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.understanding.words.clauses import asks, denies
 from aijri_engine.interview.understanding.words.tokens import tokens_of, words_of
 from aijri_engine.interview.values import role_split
@@ -30,7 +31,7 @@ DENIALS = (
 WRONG = ("wrong: {}", "{} is wrong")
 """The same, but for options that wish something changed."""
 ALMOST = "almost {}"
-ROUND = ("all", "only", "always", "every", "somewhat", "more", "broadly")
+ROUND = ("all", "everything", "only", "always", "every", "somewhat", "more", "broadly")
 """Words of a thing that is about the same where it is almost so."""
 
 FRAMES = (
@@ -81,7 +82,7 @@ def lines(asked: Asked) -> Iterator[tuple[str, str]]:
 def means_it(frame: str, name: Sequence[str], asked: Asked) -> bool:
     """In this frame the name may still say what it says: it denies itself, is a rough one, or wishes a change."""
     wished = frame in WRONG and bool(asked.question.check)
-    rough = frame == ALMOST and any(word in ROUND for word in name)
+    rough = frame == ALMOST and any(word in ROUND for word in name) and "else" not in name
     twice = frame in (*DENIALS, *WRONG, ALMOST) and any(denies(word) or word in LESS for word in name)
     return wished or rough or twice
 
@@ -122,6 +123,107 @@ def test_a_yes_takes_hardly_an_option_that_is_denied_or_of_others() -> None:
                 put += option in first if isinstance(first, list) else option == first
                 read += 1
     assert put / read <= MOST_PUT
+
+
+def read(role: str, key: str, line: str) -> Reading:
+    form = Form.of(LIBRARY, role)
+    asked = asked_for(form, key)
+    return understand(asked, line, form, role_split(form.role_shares, given=True))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["almost everything else that belongs to the job", "nearly everything else that belongs to the job"],
+)
+def test_the_name_of_a_row_of_work_is_no_degree_that_may_be_almost_so(line: str) -> None:
+    assert read("39-5012.00", "day_recall", line).kind != "value"
+
+
+def led(reading: Reading) -> object:
+    """What a bare yes would store."""
+    return reading.nearest[0][1] if reading.kind == "confirm" else None
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "line", "denied"),
+    [
+        ("17-2051.00", "growth", "it really did not stay the same", "nothing"),
+        ("17-2051.00", "growth", "nobody can say that it changed nothing", "nothing"),
+        ("17-2051.00", "growth", "it's not that nothing changed here", "nothing"),
+        ("17-2051.00", "growth", "not much of it was taken away", "nothing"),
+        ("17-2051.00", "level", "it is certainly not my boss", "principal"),
+        ("17-2051.00", "level", "not me who sets limits for others", "principal"),
+        ("17-2051.00", "signature", "it's not that nobody signs", "none"),
+        ("17-2051.00", "signature", "not my name alone", "mine"),
+        ("17-2051.00", "sounds_like", "I'd not say that is a plain yes", "yes"),
+        ("17-2051.00", "level_check", "my years are not wrong", "change_years"),
+        ("17-2051.00", "day_recall", "anything but writing", "write"),
+        ("17-2051.00", "stepped_in.plan", "mostly? no, not that", "mostly"),
+        ("17-2051.00", "stepped_in.plan", "it isn't the case that we mostly corrected it", "mostly"),
+    ],
+)  # fmt: skip
+def test_a_line_that_only_denies_puts_what_it_leaves_open_and_not_what_it_denies(
+    role: str, key: str, line: str, denied: str
+) -> None:
+    reading = read(role, key, line)
+    assert reading.kind != "value"
+    assert led(reading) is None
+    assert denied not in [value for _, value in reading.nearest] or reading.kind == "choose"
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "line", "meant"),
+    [
+        ("17-2051.00", "signature", "my name is not on anything", "none"),
+        ("17-2051.00", "signature", "without my stamp nothing goes out", "mine"),
+        ("17-2051.00", "growth", "it made no difference at all to us", "nothing"),
+        ("17-2051.00", "level_check", "nothing to change, both are true", "yes"),
+        ("17-2051.00", "oversight", "there is no law that asks for anybody in my work", "none"),
+    ],
+)  # fmt: skip
+def test_a_denial_that_is_an_option_is_put_as_that_option(role: str, key: str, line: str, meant: str) -> None:
+    reading = read(role, key, line)
+    assert meant in (reading.value, led(reading))
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "line"),
+    [
+        ("deep-learning-engineer", "level", "had my say, lost"),
+        ("deep-learning-engineer", "level", "my boss trusts me"),
+        ("deep-learning-engineer", "level", "nobody asks me"),
+        ("deep-learning-engineer", "depth.train", "no new recipe, unfortunately"),
+        ("deep-learning-engineer", "depth.train", "we wanted to change the loss but ran the old one"),
+        ("accountant", "depth.tax", "all returns except two were the usual"),
+        ("accountant", "depth.tax", "every return excluding one was the usual"),
+        ("electrician", "depth.install", "old house, but for once the drawing fitted"),
+        ("electrician", "conditions", "on the site every day but always the same hall"),
+    ],
+)  # fmt: skip
+def test_no_yes_stores_what_a_line_turns_round(role: str, key: str, line: str) -> None:
+    reading = read(role, key, line)
+    assert reading.kind != "value"
+    assert led(reading) is None
+
+
+def test_an_exception_beside_several_options_is_left_out_and_the_others_are_put() -> None:
+    role = "deep-learning-engineer"
+    assert led(read(role, "conditions", "onsite every day, except the union thing")) == ["onsite_most"]
+    line = "on site most days and customers insist on a person, except for the union"
+    assert led(read(role, "conditions", line)) == ["onsite_most", "customers_people"]
+    assert led(read(role, "conditions", "nothing except a works council")) != ["nothing"]
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("signature", "does a stamp count as a signature?"), ("employer", "is a joint venture private or what"),
+        ("duties", "is coaching meant by supervising?"), ("steady", "do sick days matter for the three months?"),
+        ("conditions", "what's a works council"), ("level", "in my first job the boss decided everything"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_or_told_of_another_time_draws_no_offer(key: str, line: str) -> None:
+    assert read("17-2051.00", key, line).nearest == ()
 
 
 @pytest.mark.soak

@@ -1,7 +1,7 @@
 """What a line tells beside what its writer does: another's doing, what is over, still to come or untrue."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -44,6 +44,8 @@ _UNLIKE: Final = phrase_list(
     )
 )
 """Words that turn round what stands after or before them ("did none of it")."""
+_LEFT_OPEN: Final = word_set("i if lying")
+_GOING_ON: Final = word_set("that nothing nobody")
 _SELDOM: Final = phrase_list(PHRASES.seldom)
 _MOSTLY: Final = word_set("mostly mainly usually normally generally typically largely primarily")
 
@@ -66,8 +68,17 @@ def told_of_me(clauses: Sequence[Clause], of_others: Callable[[Clause, Sequence[
         elif others and not _ASKED & {*one.words} and not of_others(one, others):
             dropped.add(at)
         elif any(holds(one.words, phrase) for phrase in _UNTRUE):
-            dropped |= {at, at + 1}
+            dropped |= {at, *_gone_on_with(clauses, at)}
     return [one for at, one in enumerate(clauses) if at not in dropped]
+
+
+def _gone_on_with(clauses: Sequence[Clause], at: int) -> Iterator[int]:
+    """Places of the clauses that go on with what this one says is not so."""
+    last = clauses[at].words[-1]
+    for place in range(at + 1, len(clauses)):
+        if clauses[place].words[0] not in _GOING_ON and not (last in _LEFT_OPEN and place == at + 1):
+            return
+        yield place
 
 
 def _begun(clause: Clause) -> tuple[str, ...]:

@@ -165,6 +165,16 @@ def asks(tokens: Sequence[str]) -> bool:
     return words[0] in _TURNED and len(words) > 2 and words[1] in subjects
 
 
+def wants_to_know(tokens: Sequence[str]) -> bool:
+    """It asks what something is, or whether it counts ("do initials count?"), and guesses no answer."""
+    words = only_words(tokens)
+    if len(words) <= LEAST_BEFORE:
+        return False
+    either = words[0] in _NOW and tuple(words[-2:]) == ("or", "what")
+    asked = words[0] in ("whats", "whos") or (words[0] in _ASKING and words[1] in _NOW | {"do", "am"})
+    return asked or either or (tokens[-1] == "?" and words[0] in _NOW | {"do"})
+
+
 def _tells_what(words: Sequence[str]) -> bool:
     """ "what I came up with": what somebody did, and no question."""
     return len(words) > 3 and words[0] == "what" and words[1] in _TELLERS and words[2] not in _TURNED

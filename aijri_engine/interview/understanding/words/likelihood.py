@@ -244,7 +244,16 @@ class Likelihood:
         """What the line denies is denied in what is said for the option, too ("was not replaced")."""
         denied = [one for one in features(line) if one[0] == DENIED and not is_side(one)]
         telling = [one for one in denied if one[1:] not in _FILLING]
-        return key in self._said and bool(telling) and all(self._tells(key, one) for one in telling)
+        if key not in self._said or not telling:
+            return key in self._said and any(self._tells(key, one) for one in denied)
+        return all(self._tells(key, one) for one in telling)
+
+    def turns_down(self, key: str, line: str) -> bool:
+        """What the line denies is mostly told as being so in what is said for the option ("did not stay the same")."""
+        said = self._said[key]
+        denied = [one[1:] for one in features(line) if one[0] == DENIED and not is_side(one)]
+        known = [one for one in denied if one not in _FILLING and said.often(one) + said.often(DENIED + one)]
+        return bool(known) and all(said.often(one) > said.often(DENIED + one) for one in known)
 
     def _tells(self, key: str, feature: str) -> bool:
         """It is said for the option more often than in any talk."""

@@ -27,10 +27,11 @@ SHORTEST_OF_LESS: Final = 3
 """Letters before "-less" that name what is lacking ("harmless") [ours]."""
 
 
-def nearly(words: Sequence[str], named: Container[int]) -> bool:
-    """ "almost queries": near what is named, and not it; "almost always" is as good as always."""
+def nearly(words: Sequence[str], named: Container[int], degrees: bool) -> bool:
+    """ "almost queries": near what is named, and not it; "almost always" is as good as always, where it is a degree."""
+    whole = _WHOLE if degrees else ()
     return any(
-        word in _NEARLY and place not in named and place + 1 in named and words[place + 1] not in _WHOLE
+        word in _NEARLY and place not in named and place + 1 in named and words[place + 1] not in whole
         for place, word in enumerate(words)
     )
 
