@@ -130,7 +130,7 @@ def test_months_at_another_question_wait_for_theirs() -> None:
 @pytest.mark.parametrize("line", [
     "care 60 of which 20 records, 40 medicines", "60 care, of which 20 records, rest medicines",
     "care 60 including 20 records, medicines 40", "50 care, half the rest records, teaching the rest",
-    "50 care, 20 % of the rest records, rest teaching", "50 care, records 20, the rest half teaching half medicines",
+    "50 care, records 20, the rest half teaching half medicines",
     "care -10, records 110", "care 60, records -10, teaching 50", "care -10", "care minus 10, records 110",
     "care -10, records 60, rest teaching",
 ])  # fmt: skip

@@ -44,9 +44,7 @@ def test_a_line_that_is_no_answer_leaves_what_was_put_standing(line: str) -> Non
 def test_a_yes_with_a_remark_takes_the_one_that_was_put_and_of_two_asks_which() -> None:
     assert week_of(say(offered(), "yes, that's how it has been").talk) is not None
     talk = Conversation(Interview.start(LIBRARY, "29-1123.00"))
-    two = say(
-        talk, "most is treating patients, 60 %, 10 talking with doctors, the rest teaching students"
-    ).talk
+    two = say(talk, "treating and teaching 60, doctors 40").talk
     after = say(two, "yes, that's how it has been").talk
     assert two.trouble is not None
     assert after.trouble is not None

@@ -8,9 +8,10 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
-from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.draft import NO_WEEK, Draft
+from aijri_engine.interview.understanding.week.likeliest import likeliest
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
-from aijri_engine.interview.understanding.words.amounts import UNITS
+from aijri_engine.interview.understanding.words.amounts import UNITS, amounts_in
 from aijri_engine.interview.understanding.words.asides import all_but, in_brackets_of_others, of_others
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -24,7 +25,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     words_of,
 )
 from aijri_engine.interview.understanding.yes_no import YES
-from aijri_engine.interview.values import SUM_TOLERANCE, Problem
+from aijri_engine.interview.values import Problem
 
 OF_OTHERS: Final = "Somebody else's part stands beside yours. Say your own week alone, please."
 ALL_BUT: Final = "How much is what you take out, and how long is the week?"
@@ -32,7 +33,12 @@ EACH: Final = "Some hours there are said of each day or shift. How many are they
 BELOW_NOTHING: Final = "An amount below nothing cannot be."
 
 
+LEAST_SAID: Final = 5.0
+"""How much the words of a week that is put must say on average for its rows: a log-likelihood ratio [ours]."""
+
+
 def read_week(line: Line) -> Reading:
+    """A week that is taken, put or asked back; where it cannot be taken apart, the likeliest whole is put."""
     asked = line.asked
     part_of = asked.question.part_of
     if part_of is None and is_typical(line.words):
@@ -41,21 +47,43 @@ def read_week(line: Line) -> Reading:
         return ask(HALF_READ.format(half, how(asked)))
     if (now := _as_it_was(line)) is not None and (found := read_week(now)).kind == "value":
         return put("", [(found.echo, found.value)])
-    draft = _two_weeks(line) or draft_of(line)
-    alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
-    if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
-        return ask(how(asked))
-    if draft.own and all({*words_of(name)} <= _AGREEING for name in draft.own):
-        return ask(how(asked))
+    draft = draft_of(line)
+    if refused := _refused(line, draft or Draft()):
+        return ask(f"{refused if draft else ''} {how(asked)}".strip())
+    found = ask(how(asked)) if draft is None or _tells_none(line, draft) else _as_told(line, draft)
+    apart = draft is not None and (draft.unclear in NO_WEEK or bool(Draft.of(line.around.known).total()))
+    if found.kind == "value" or part_of is not None or apart:
+        return found
+    whole = likeliest(line.tokens, line.vocabulary.table(asked))
+    if whole is None or whole.told < LEAST_SAID or (found.kind == "confirm" and not whole.distinct):
+        return found
+    near = line.offered(whole.week().json())
+    return put("", [*near, *found.nearest], led=True) if near else found
+
+
+def _tells_none(line: Line, draft: Draft) -> bool:
+    """Nothing but one amount of words that are hardly about any row, small figures, or words that call no work."""
+    judged = line.vocabulary.table(line.asked).described.judge(" ".join(line.words)).close
+    alone = len(draft.rows) + len(draft.own) == 1 and not {*draft.rows} & {*judged}
+    alone = alone and (draft.unknown == 1 or not draft.confident) and bool(draft.rows or not judged)
+    small = draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD
+    return alone or small or (bool(draft.own) and all({*words_of(name)} <= _AGREEING for name in draft.own))
+
+
+def _refused(line: Line, draft: Draft) -> str:
+    """Why no week is made of the line, whatever its amounts may be for; "" where one may be."""
     if of_others(line.tokens, line.typed) or in_brackets_of_others(line.typed):
-        return ask(f"{OF_OTHERS} {how(asked)}")
+        return OF_OTHERS
     if draft.unit == "hours" and _EACH.search(" ".join(line.tokens)) and _SHIFTS & {*line.words}:
-        return ask(f"{EACH} {how(asked)}")
-    if all_but(line.words) and (draft.unit == "hours" or not any(map(is_number, line.words))):
-        return ask(f"{ALL_BUT} {how(asked)}")
-    found = draft.json() if part_of is None else draft.parts()
-    if MINUS.search(fold(line.typed)) and not draft.loose:
-        return ask(f"{BELOW_NOTHING} {how(asked)}")
+        return EACH
+    amounts = amounts_in(line.tokens)
+    if all_but(line.words) and (not amounts or "hours" in (draft.unit, *(one.unit for one in amounts))):
+        return ALL_BUT
+    return BELOW_NOTHING if MINUS.search(fold(line.typed)) and not draft.loose else ""
+
+
+def _as_told(line: Line, draft: Draft) -> Reading:
+    found = draft.json() if line.asked.question.part_of is None else draft.parts()
     if not draft.questions:
         reading = line.taken(found, draft.confident)
         return reading if reading.kind == "value" else _with_offers(reading, line, draft)
@@ -83,25 +111,6 @@ def _as_it_was(line: Line) -> Line | None:
     told = [part for part in parts if any(map(is_number, part))]
     now = [part for part in told if not _USUALLY & {*part}]
     return line.said(now[0]) if len(told) == 2 and len(now) == 1 else None
-
-
-def _two_weeks(line: Line) -> Draft | None:
-    """`first week ..., second week ...`: both in equal parts, where both are clear."""
-    text = " ".join(line.tokens)
-    found = re.search(
-        r"(?:the )?(?:first|1st|one|last) week\b(.+?)(?:the )?(?:second|2nd|other|next) week\b(.+)", text
-    )
-    said = [part.strip(" ,.;:").split() for part in found.groups()] if found else []
-    weeks = [(draft_of(line.said(week)), draft_of(line.said(["only", *week]))) for week in said]
-    clear = [[one for one in week if one and not one.questions] for week in weeks]
-    drafts = [week[0] for week in clear if week and week[0].unit == "percent"]
-    if len(drafts) != 2 or any(abs(week.total() - 100.0) > SUM_TOLERANCE for week in drafts):
-        return None
-    first, second = drafts
-    for mean, other in ((first.rows, second.rows), (first.own, second.own)):
-        mean |= {name: (mean.get(name, 0) + other.get(name, 0)) / 2 for name in {**mean, **other}}
-    first.bare = False
-    return first
 
 
 def draft_of(line: Line) -> Draft | None:

@@ -97,7 +97,7 @@ def test_split_is_echoed_in_one_line(read: Read, typed: str, echo: str) -> None:
         ("half training", "50 left to give"),
         ("training 70%, design 50%", "20 too much"),
         ("30 training, 30 design", "hours"),
-        ("most of it training, 20 design", "most"),
+        ("most of it training, 20 design", "Training 80"),
         ("50 training, 50 juggling", "juggling"),
         ("10 hours training, half design", "side by side"),
         ("10 hours training, rest design", "How many hours"),

@@ -62,6 +62,10 @@ def _bare_scale(amounts: list[Amount], whole: float) -> float:
     return whole if decimals and abs(sum(one.value for one in amounts) - 1) < NEARLY else 1.0
 
 
+NO_WEEK: Final = frozenset(("range", "elsewhere"))
+"""Reasons for which no whole week is made of what was said."""
+_MISREAD: Final = NO_WEEK | {"relative", "denied", "weekdays"}
+
 DECIMALS: Final = 6
 """Decimals of an amount that are kept."""
 
@@ -78,8 +82,8 @@ class Draft:
     """It leaves out something that was said: then it is no answer, and nothing of it is offered."""
     summed: bool = False
     """What the rows add up to was said, too: there is no other work beside them."""
-    misread: bool = False
-    """Something beside the amounts says that they are not what they look like: they are not scaled."""
+    unclear: str = ""
+    """Why the amounts may not be what they look like."""
     bare: bool = False
     """Plain figures, which may be percent or hours."""
     guess: tuple[int, int] = (0, 0)
@@ -99,6 +103,11 @@ class Draft:
         numbers = {row: float(amount) for row, amount in rows.items() if isinstance(amount, (int, float))}
         own = {one["name"]: float(one["share"]) for one in found.get("other", ())}
         return cls(numbers, own, found.get("unit", "percent"))
+
+    @property
+    def misread(self) -> bool:
+        """Something beside the amounts says that they are not what they look like: they are not scaled."""
+        return self.unclear in _MISREAD
 
     @property
     def named(self) -> bool:

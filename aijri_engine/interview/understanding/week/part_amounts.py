@@ -9,7 +9,7 @@ from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number
 
 REST: Final = phrase_list(PHRASES.the_rest)
 _OF_WHICH: Final = phrase_list(("of which", "of whom", "of these", "thereof"))
-_PART_OF: Final = (*_OF_WHICH, ("including",), ("incl",))
+PART_OF: Final = (*_OF_WHICH, ("including",), ("incl",))
 """Words before an amount that is a part of the one said before."""
 _OF_THE_REST: Final = phrase_list(f"{lead}{rest}" for rest in PHRASES.the_rest for lead in ("of ", "of the "))
 _THE_REST: Final = phrase_list(f"the {rest}" for rest in PHRASES.the_rest)
@@ -25,9 +25,9 @@ def is_a_part(tokens: Sequence[str]) -> bool:
     if _PART_IS.search(" ".join(tokens)):
         return True
     for place in range(len(tokens)):
-        told, amount = phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
+        told, amount = phrase_at(tokens, place, PART_OF + REST), read_amount(tokens, place)
         after = read_amount(tokens, place + len(told)) if told else None
-        if after is not None and (told in _PART_OF or after.unit == "fraction"):
+        if after is not None and (told in PART_OF or after.unit == "fraction"):
             return True
         if told in _OF_WHICH and any(map(is_number, tokens[place:])):
             return True

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.week.doubts import DENYING, why_unclear
-from aijri_engine.interview.understanding.week.pairing import Piece, Said, Sentence, other_orders, pair, ratio
+from aijri_engine.interview.understanding.week.pairing import Piece, Sentence, pair
 from aijri_engine.interview.understanding.week.part_amounts import REST
 from aijri_engine.interview.understanding.week.remarks import (
     beside_days,
@@ -25,7 +25,6 @@ from aijri_engine.interview.understanding.words.tokens import (
     SHORTEST_MEANT,
     VAGUE,
     Mender,
-    is_number,
     only_words,
     phrase_at,
     phrase_list,
@@ -94,20 +93,8 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     unclear = unclear or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
-        counted=reader.counted, unclear=unclear, others=_others(tokens, paired, reader, table),
+        counted=reader.counted, unclear=unclear,
     )  # fmt: skip
-
-
-def _others(
-    tokens: Sequence[str], paired: Sentence, reader: "_Reader", table: Table
-) -> tuple[tuple[Said, ...], ...]:
-    """Other pairings, where this one leaves something over."""
-    if paired.said and not (paired.loose_amounts or paired.loose_names or paired.unclear):
-        return ()
-    if any(is_number(word) for name in paired.loose_names for word in name):
-        return ()
-    items = [item for piece in reader.pieces for item in piece.items if item != ("and",)]
-    return tuple(ratio(tokens, table) + other_orders(items, table))
 
 
 class _Reader:

@@ -63,7 +63,6 @@ _REASONS: Final[Mapping[str, str]] = {
     "daily": "Some hours are said of a day, others not. Which is meant?",
     "twice": "One row is named twice. Say each once, please.",
 }
-_MISREAD: Final = frozenset(("relative", "range", "denied", "elsewhere", "weekdays"))
 
 
 def read_split(
@@ -78,14 +77,9 @@ def read_split(
     sentence = without_totals(_figures_apart(sentence), table, whole)
     if _denies_no_row(sentence, table):
         return None
-    others = [
-        _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0])
-        for said in sentence.others
-        if sentence.unclear != "part"
-    ]
+    others: list[Draft] = []
     if not sentence.said or len(sentence.said) > MOST_SAID:
-        asked = _only_questions(sentence, table)
-        return replace(asked, instead=others) if asked else (others[0] if others else None)
+        return _only_questions(sentence, table)
     draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
     before, kept = Draft.of(known), None
     goes_on = before.total() < whole - SUM_TOLERANCE and any(one.amount is None for one in sentence.said)
@@ -127,11 +121,6 @@ def _figures_apart(sentence: Sentence) -> Sentence:
     return replace(sentence, said=said, loose_names=(*sentence.loose_names, *left)) if left else sentence
 
 
-def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
-    """The sentence with this pairing alone; never taken as it is."""
-    return replace(sentence, said=said[:MOST_SAID], loose_amounts=(), loose_names=(), unclear="order")
-
-
 def _draft(
     sentence: Sentence,
     table: Table,
@@ -147,7 +136,7 @@ def _draft(
     draft = Draft(guess=guess, confident=not sentence.counted)
     if sentence.unclear == "part":
         return Draft(questions=[_REASONS["part"]], loose=True)
-    draft.misread = sentence.unclear in _MISREAD
+    draft.unclear = sentence.unclear
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     draft.summed = sentence.summed
