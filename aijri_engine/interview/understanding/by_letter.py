@@ -170,9 +170,10 @@ def by_letter(line: Line, found: Reading) -> Reading:
         else _turned(tokens, meant, bool(takes.rows))
     ):
         return found
+    other = line.offered(not said) if takes.yes_no else ()
     return replace(
-        found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=near[:MOST_LETTERS], confident=False,
-        by_letter=True,
+        found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=(*near, *other)[:MOST_LETTERS],
+        confident=False, by_letter=True,
     )  # fmt: skip
 
 
