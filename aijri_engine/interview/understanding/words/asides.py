@@ -138,7 +138,7 @@ def _stopped(clause: Clause) -> bool:
 
 def all_but(words: Sequence[str]) -> bool:
     """ "all of it except charting", "all serving apart from an hour"."""
-    return words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
+    return bool(words) and words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
 
 
 _TELLING: Final = word_set("say says said think thinks reckon reckons want wants do does did")
