@@ -74,7 +74,8 @@ def _refused(line: Line, draft: Draft) -> str:
     """Why no week is made of the line, whatever its amounts may be for; "" where one may be."""
     if of_others(line.tokens, line.typed) or in_brackets_of_others(line.typed):
         return OF_OTHERS
-    if draft.unit == "hours" and _EACH.search(" ".join(line.tokens)) and _SHIFTS & {*line.words}:
+    told = " ".join(line.tokens)
+    if draft.unit == "hours" and (_OF_A_DAY.search(told) or (_EACH.search(told) and _SHIFTS & {*line.words})):
         return EACH
     amounts = amounts_in(line.tokens)
     if all_but(line.words) and (not amounts or "hours" in (draft.unit, *(one.unit for one in amounts))):
@@ -94,6 +95,8 @@ def _as_told(line: Line, draft: Draft) -> Reading:
 
 _EACH: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:each|apiece)\b")
 """Of so many days or shifts, where these are told of, and not of so many rows."""
+_OF_A_DAY: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:[a-z]+ ){1,4}(?:per|a) day(?: [,;.]|$)")
+"""Said behind what it is for: "4 h design per day"."""
 _SHIFTS: Final = word_set("shift shifts night nights days")
 
 

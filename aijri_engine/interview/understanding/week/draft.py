@@ -33,6 +33,9 @@ class Measure:
         timed, parted = units & {"hours", "days"}, units & {"percent", "fraction"}
         if not timed and stated_hours is not None and not parted:
             return cls("hours", stated_hours, whole, stated_hours)
+        bare = [amount.value for amount in amounts if amount.unit == "bare"]
+        if not timed and stated_hours is not None and bare and sum(bare) <= stated_hours:
+            return None
         if not timed:
             scale = whole / 100.0 if "percent" in units else 1.0
             return cls("percent", whole, whole, None, scale, _bare_scale(amounts, whole))

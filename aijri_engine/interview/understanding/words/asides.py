@@ -141,11 +141,15 @@ def all_but(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
 
 
-_TELLING: Final = word_set("say says said think thinks reckon reckons want wants do does did")
-_OF_THEM: Final = re.compile(
-    r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)", re.IGNORECASE
+_TELLING: Final = word_set(
+    "say says said think thinks reckon reckons want wants do does did spend spends spent"
 )
-"""At the end: "but that's Joe's"."""
+_OF_THEM: Final = re.compile(
+    r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)"
+    r"|\bwhat (?:my|our|the) \w+ (?:does|do|did)\b",
+    re.IGNORECASE,
+)
+"""At the end "but that's Joe's", and anywhere "is what my team does"."""
 
 
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
@@ -162,7 +166,7 @@ def in_brackets_of_others(typed: str) -> bool:
 def of_others(tokens: Sequence[str], typed: str) -> bool:
     """Shares that somebody else has or tells stand in the line ("everyone else does 50 charting")."""
     for one in clauses_of(tokens):
-        words = [word for word in _begun(one) if word != "else"][: FIRST_WORDS + 1]
+        words = [word for word in _begun(one) if word != "else"][: FIRST_WORDS + 3]
         acting = any(word in _DOERS - ME - _ANYBODY and after in _TELLING for word, after in pairwise(words))
         if acting and any(map(is_number, one.words)):
             return True
