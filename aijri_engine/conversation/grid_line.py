@@ -1,6 +1,7 @@
 """A line at a grid: an answer to the row at hand or to several rows, else a command."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,9 @@ from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import understand, vocabulary_of
 from aijri_engine.interview.understanding.grid_statements import of_the_others
-from aijri_engine.interview.understanding.words.tokens import words_of
+from aijri_engine.interview.understanding.kinds import of_those_left
+from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.words.tokens import tokens_of, words_of
 from aijri_engine.text import join_words
 
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
@@ -46,6 +49,14 @@ def names_another(talk: Conversation, step: Step, typed: str, row: GridRow) -> b
     return bool(called) and (row.id,) not in called
 
 
+def _of_those_left(talk: Conversation, step: Step, rows: Mapping[str, Any], typed: str) -> Mapping[str, Any]:
+    """What the line tells, without the rows told before it where it calls none of them."""
+    form, split = talk.interview.form, talk.interview.path.split
+    line = Line(step.asked, typed, tokens_of(typed), form, split, vocabulary_of(form))
+    told = _before(talk, step) if of_those_left(line, rows) else {}
+    return {row: option for row, option in rows.items() if row not in told} if len(told) < len(rows) else rows
+
+
 def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None) -> Turn:
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
@@ -54,7 +65,8 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     whole = understood_line(talk, step, typed, known)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
-            after = with_rows(talk, step, whole.value, typed, seconds)
+            told = whole.value if row is None else _of_those_left(talk, step, whole.value, typed)
+            after = with_rows(talk, step, told, typed, seconds)
             return Turn(replace(after, told=(*after.told, *filter(None, [whole.unread]))))
         return read_on(talk, step, whole, typed, seconds)
     if whole.known:

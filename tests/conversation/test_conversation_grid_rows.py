@@ -158,3 +158,13 @@ def test_what_stands_beside_rows_and_is_not_read_is_told(practice: Conversation,
     after = typed(practice, line)
     told = " ".join((*after.told, after.trouble.text if after.trouble else ""))
     assert "not read: “pay has been falling”" in told
+
+
+@pytest.mark.parametrize("line", ["that's all by me, no AI there", "both by people", "no AI anywhere"])
+def test_a_line_that_calls_no_row_leaves_those_alone_that_are_told(practice: Conversation, line: str) -> None:
+    begun = typed(practice, "charting: tools made parts")
+    assert rows(begun) == {"records": "drafts"}
+    for after in (say(begun, line).talk, typed(begun, line)):
+        done = after if after.trouble is None or not after.trouble.confirm else say(after, "yes").talk
+        assert rows(done)["records"] == "drafts"
+    assert rows(say(begun, "no, all by hand").talk)["records"] == "by_hand"

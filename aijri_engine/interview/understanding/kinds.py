@@ -1,12 +1,13 @@
 """What a line says, by the kind of question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding import commands
+from aijri_engine.interview.understanding.corrections import without_marks
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.option_names import all_of, none_of, trimmed
@@ -31,10 +32,12 @@ from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     odd,
     opening,
+    word_set,
 )
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
 from aijri_engine.text import figure, join_words
 
+_EVERY: Final = word_set("all every everything")
 MEANT_INSTEAD: Final = 14.0
 """How much words of a command must say for an option that is put instead: a log-likelihood ratio [ours]."""
 
@@ -210,7 +213,7 @@ def _grid(line: Line) -> Reading:
     if filled.unnamed:
         found = put(how(asked), line.offered(filled.rows))
         return replace(found, question="Is that so for every row?") if found.nearest else found
-    rows = {**known, **filled.rows}
+    rows = {**filled.rows, **known} if done and of_those_left(line, filled.rows) else {**known, **filled.rows}
     rows = {row: rows[row] for row in table.ids if row in rows}
     missing = [row for row in table.ids if row not in rows]
     if filled.clear and not missing:
@@ -219,6 +222,14 @@ def _grid(line: Line) -> Reading:
         return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
     others = [{**known, **one} for one in filled.others]
     return put(how(asked), line.offered(rows, *others), "Is this what you mean?", led=True)
+
+
+def of_those_left(line: Line, rows: Collection[str]) -> bool:
+    """The line is about all rows and calls none ("both by people"): it tells of those that are not done yet."""
+    called = line.words[0] in _EVERY or line.vocabulary.table(line.asked).names.spans(line.words)
+    opened = line.tokens[0] != "no" or not line.tokens[1:2] or not line.tokens[1][-1].isalnum()
+    corrects = opened and without_marks(line.tokens) != line.tokens
+    return len(rows) == len(line.asked.rows) and not called and not corrects
 
 
 READERS: Final[Mapping[str, Callable[[Line], Reading]]] = {
