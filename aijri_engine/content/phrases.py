@@ -130,6 +130,10 @@ class Phrases(Model):
     leaning_yes: Items[Phrase]
     """Lines that lean to a yes without saying it."""
     leaning_no: Items[Phrase]
+    taking: Items[Phrase]
+    """Lines that take what is offered just there, and are no yes to any other question."""
+    addressed: Words
+    """What somebody is called who is talked to ("yes love")."""
     keeping: Items[Phrase]
     """Lines that say of an answer of before that it stays."""
     number_frame: Words

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import carry_out, words_of
-from aijri_engine.conversation.offers import Turn, letters_of
+from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of
 from aijri_engine.conversation.people_ask import asks, is_known, reply_to
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
@@ -16,8 +16,8 @@ from aijri_engine.interview.understanding import Around, Command, Reading, agree
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
-from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
-from aijri_engine.interview.understanding.yes_no import read_yes_no
+from aijri_engine.interview.understanding.words.tokens import NEGATORS, only_words, tokens_of
+from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
 
@@ -204,9 +204,10 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     if not offers and step.asked.choices and agrees(typed):
         question = f"{YES_TO_WHAT} {question}"
     if still is not None and not (offers or reading.known):
-        one, offers = still.confirm, still.offers
-        again = sounds_like(offers[0][0]) if one else STILL_PUT
+        again = sounds_like(still.offers[0][0]) if still.confirm else STILL_PUT
+        again = still.text if still.by_letter else again
         question = question if reading.pending else again
+        return replace(talk, trouble=replace(still, text=f"{reading.unread} {question}".strip()), reply=())
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
     return talk.troubled(f"{reading.unread} {question}".strip(), offers, confirm=one)
@@ -223,13 +224,14 @@ def _asked_by_letter(talk: Conversation, step: Step, reading: Reading) -> Conver
 
 
 def _still_put(talk: Conversation, typed: str) -> bool:
-    """Whether numbers still pick what was put: a line that is neither one of these nor a no leaves it standing."""
-    put = (
-        talk.trouble is not None
-        and talk.numbered
-        and any(isinstance(one, Mapping) for _, one in talk.trouble.offers)
+    """Whether what was put stands: a line that is neither one of it nor a no leaves it so."""
+    put, words = talk.trouble, {*only_words(tokens_of(typed))}
+    if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
+        return False
+    of_rows = talk.numbered and any(isinstance(one, Mapping) for _, one in put.offers)
+    return read_yes_no(tokens_of(typed), frozenset())[1] is not False and (
+        of_rows or not words & (NO | NEGATORS)
     )
-    return put and read_yes_no(tokens_of(typed), frozenset())[1] is not False
 
 
 def _said_otherwise(step: Step, before: bool) -> str:

@@ -60,25 +60,33 @@ class Turn:
     """What is kept of this interview is to be erased for good before going on."""
 
 
-def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
-    """The offer that a line picks: by its number, or by a yes where the first one was put as a question."""
+def of_offers(
+    talk: Conversation, step: Step, typed: str, seconds: float | None, yes: bool = False
+) -> Turn | None:
+    """The offer that a line picks: by its number, or by a yes where the first one was put as a question.
+
+    `yes` where the line is known to say one, whatever else stands in it.
+    """
     trouble = talk.trouble
     if trouble is None or not trouble.offers:
         return None
     place = numbered(typed, len(trouble.offers)) if talk.numbered else None
     if place is not None:
         return take_offer(talk, step, place, typed, seconds)
+    yes = yes or agrees(typed)
     if step.asked.question.takes.yes_no:
-        return _of_a_no(talk, step, typed, seconds)
-    if agrees(typed) and trouble.by_letter:
+        return _of_a_no(talk, step, typed, seconds, yes)
+    if yes and trouble.by_letter:
         letters = join_words(letters_of(trouble.offers), "or")
         if {*only_words(tokens_of(typed))} & {*letters_of(trouble.offers)}:
             return None
+        if len(trouble.offers) == 1:
+            return Turn(talk.troubled(sounds_like(trouble.offers[0][0]), trouble.offers, confirm=True))
         told = talk.interview.library.wording.say("letter_please", letters=letters) if letters else WHICH
         return Turn(replace(talk, trouble=replace(trouble, text=told)))
-    if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
+    if yes and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
-    if agrees(typed) and not step.asked.choices:
+    if yes:
         return Turn(replace(talk, trouble=replace(trouble, text=WHICH)))
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
@@ -95,12 +103,12 @@ def letters_of(offers: Sequence[tuple[str, Any]]) -> list[str]:
     return sorted({letter for label, _ in offers for letter in LETTER.findall(label)})
 
 
-def _of_a_no(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+def _of_a_no(talk: Conversation, step: Step, typed: str, seconds: float | None, yes: bool) -> Turn | None:
     """Where a no was put ("That sounds like No. Right?"), a yes takes that no, and a no is asked again."""
     trouble = talk.trouble
     if trouble is None or not trouble.confirm or trouble.offers[0][1] is not False:
         return None
-    if agrees(typed):
+    if yes:
         return Turn(talk.answer(step, False, typed, seconds, trouble.offers[0][0]))
     return Turn(talk.troubled(how(step.asked))) if _denies(typed) else None
 

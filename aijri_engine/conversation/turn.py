@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from aijri_engine.content.meanings import SPLIT
+from aijri_engine.conversation.accepted import accepted
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
 from aijri_engine.conversation.line_reading import (
@@ -71,6 +72,7 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(nothing_typed(talk, step, seconds))
     picked = (
         as_it_was(talk, step, typed, seconds)
+        or accepted(talk, step, typed, seconds)
         or of_offers(talk, step, typed, seconds)
         or wished(talk, step, typed)
         or instead_of_offer(talk, step, typed, seconds)

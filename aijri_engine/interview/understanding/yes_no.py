@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final, Literal
 
+from aijri_engine.interview.understanding.words.clauses import Clause
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
@@ -126,6 +127,7 @@ EVENLY = frozenset({"equal", "equally", "evenly", "equal parts", "in equal parts
 
 
 def agrees(typed: str) -> bool:
-    """Whether a line agrees to a single offer, and says nothing else."""
+    """Whether a line agrees to a single offer, and says nothing else: nor that it was so at another time."""
     words = tokens_of(typed)
-    return read_yes_no(words, frozenset())[0] is True or " ".join(words) in EVENLY
+    yes = read_yes_no(words, frozenset())[0] is True and not Clause(tuple(only_words(words))).elsewhere()
+    return yes or " ".join(words) in EVENLY

@@ -1,0 +1,81 @@
+"""A standing offer taken by a yes with something behind it: what names no other option and denies nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from aijri_engine.conversation.line_reading import understood_line
+from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, of_offers, take_offer
+from aijri_engine.conversation.people_ask import reply_to
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding.agreeing import agreed, tells
+from aijri_engine.interview.understanding.beside import UNREAD
+from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import FILLER, only_words, tokens_of, word_set
+from aijri_engine.interview.understanding.yes_no import YES
+
+ALL = word_set("all both")
+OF_THESE = FILLER | YES | word_set("two three four these those them ones fit apply")
+
+
+def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """The turn by which a yes takes what was put, and what is told of the words behind it; None for any other line."""
+    put = talk.trouble
+    if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
+        return None
+    if (place := _pointed(talk, typed)) is not None:
+        return take_offer(talk, step, place, typed, seconds)
+    tail = agreed(typed)
+    if tail is None:
+        return None
+    beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
+    if beside is not None and _says_another(beside, step, put.offers[0][1]):
+        return None
+    turn = of_offers(talk, step, typed, seconds, yes=True)
+    taken = turn is not None and turn.talk.interview is not talk.interview
+    return _with_the_rest(turn, beside, tail) if turn is not None and beside is not None and taken else turn
+
+
+def _pointed(talk: Conversation, typed: str) -> int | None:
+    """The place of an offer called by it beside a yes ("yes the first"), or of the one that is all of them."""
+    put, words = talk.trouble, only_words(tokens_of(typed))
+    if put is None or put.by_letter:
+        return None
+    lists = [one for _, one in put.offers if isinstance(one, list)]
+    if len(lists) > 1 and {*words} & ALL and {*words} <= OF_THESE | ALL:
+        whole = {key for one in lists for key in one}
+        return next((at for at, (_, one) in enumerate(put.offers) if {*one} == whole), None)
+    bare = [word for word in words if word not in YES and word != "ones"]
+    return numbered(" ".join(bare), len(put.offers)) if talk.numbered and len(bare) < len(words) else None
+
+
+def _says_another(read: Reading, step: Step, put: Any) -> bool:
+    """The words behind the yes command something, or name what was not put."""
+    if read.kind == "command" or read.distress:
+        return True
+    here = read.key in ("", step.key)
+    said = [*(one for _, one in read.nearest), read.known, read.value if here else None]
+    return any(one not in (None, {}, []) and not _within(one, put) for one in said)
+
+
+def _within(said: Any, put: Any) -> bool:
+    if isinstance(said, Mapping) and isinstance(put, Mapping):
+        return said.items() <= put.items()
+    if isinstance(put, list):
+        return {*said} <= {*put} if isinstance(said, list) else said in put
+    return bool(said == put)
+
+
+def _with_the_rest(turn: Turn, read: Reading, tail: str) -> Turn:
+    """What stood behind the yes kept for its own question, replied to, or told as not read."""
+    talk = turn.talk
+    for one in read.pending:
+        talk = talk.keep_beside(one.key, one.echo, one.value)
+    reply = () if read.pending or talk.paused else reply_to(talk, tail)
+    if reply:
+        return replace(turn, talk=replace(talk, reply=reply))
+    told = (UNREAD.format(tail.rstrip(" .!")),) if tells(tail) and not read.pending else ()
+    told = (read.question,) if read.pending and read.question else told
+    return replace(turn, talk=replace(talk, told=(*talk.told, *told)))

@@ -1,0 +1,72 @@
+"""A yes to what stands there to be answered, with whatever is said behind it."""
+
+import re
+from typing import Final
+
+from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, asks
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    NEGATORS,
+    PHRASES,
+    hedged,
+    holds,
+    only_words,
+    phrase_list,
+    tokens_of,
+    word_set,
+)
+from aijri_engine.interview.understanding.yes_no import NO, agrees
+
+MOST_WORDS: Final = 7
+"""Words among which a yes is looked for at the beginning of a line [ours]."""
+
+_TAKING: Final = frozenset(PHRASES.taking)
+_ADDRESSED: Final = re.compile(
+    rf"(?:^|[,.;!]\s*)(?:{'|'.join(PHRASES.addressed.split())})(?=\W*$|[,.;!])[,.;!\s]*", re.IGNORECASE
+)
+_TURNING: Final = (
+    NO | NEGATORS | word_set("but though although however unless if or instead rather almost only")
+)
+_TURNED: Final = phrase_list(
+    (*PHRASES.retractions, *PHRASES.corrections, *PHRASES.elsewhere, *PHRASES.comparing, *PHRASES.untrue,
+     *PHRASES.undone, *PHRASES.once, *PHRASES.seldom)
+)  # fmt: skip
+_SAME: Final = word_set("same agree agrees agreed too")
+"""What others say who say it, too."""
+
+
+def agreed(typed: str) -> str | None:
+    """What is said behind a yes to what was offered, as it was typed; None for a line that says no such yes.
+
+    Nor does one that denies, excepts, doubts or takes back anything, or tells of others behind the yes.
+    """
+    words = typed.split()
+    if any(holds(only_words(tokens_of(typed)), one) for one in _TURNED):
+        return None
+    for end in range(min(len(words), MOST_WORDS), 0, -1):
+        head, tail = " ".join(words[:end]), " ".join(words[end:]).lstrip(" ,.;:!-–")
+        if (end < len(words) and "?" in head) or not _takes(head):
+            continue
+        said = _ADDRESSED.sub(" ", tail).strip()
+        if head[-1].isalnum() and tells(said) and not agrees(head):
+            continue  # "lovely weather"
+        further = agreed(said) if said else ""
+        return further if further is not None else None if _turns(said) else said
+    return None
+
+
+def _takes(head: str) -> bool:
+    return " ".join(only_words(tokens_of(head))) in _TAKING or agrees(head)
+
+
+def _turns(tail: str) -> bool:
+    tokens = tokens_of(tail)
+    words = only_words(tokens)
+    others = {*words} & OTHER_PEOPLE and not {*words} & _SAME
+    asked = asks(tokens)
+    return bool({*words} & _TURNING or (not asked and (others or hedged(tokens))))
+
+
+def tells(tail: str) -> bool:
+    """Whether words behind a yes tell something."""
+    return any(word not in FILLER and len(word) > 1 for word in only_words(tokens_of(tail)))
