@@ -132,6 +132,8 @@ class Phrases(Model):
     leaning_no: Items[Phrase]
     taking: Items[Phrase]
     """Lines that take what is offered just there, and are no yes to any other question."""
+    going_on: Items[Phrase]
+    """Parts of a line by which somebody who looks over the answers goes on."""
     addressed: Words
     """What somebody is called who is talked to ("yes love")."""
     keeping: Items[Phrase]

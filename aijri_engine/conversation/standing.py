@@ -212,7 +212,7 @@ class Standing:
 
     def named(self, wanted: str) -> Step | None:
         """The question meant by a number of the list, or by words of its name; in quick mode of any on the path."""
-        words = clean(wanted, LONGEST_WANTED).strip().casefold()
+        words = clean(wanted, LONGEST_WANTED).strip().casefold().removeprefix("the ").removeprefix("my ")
         steps, said = self.steps, [word for word in words_of(words) if word not in ("the", "my")]
         if (place := numbered(words, len(steps))) is not None:
             return steps[place]

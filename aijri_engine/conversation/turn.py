@@ -26,6 +26,8 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.tokens import tokens_of
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
@@ -39,6 +41,9 @@ WRONG = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that calls an answer wrong."""
+PARTS = re.compile(r"[,.;!]\s*")
+NAMING = re.compile(r"\b(?:number|answers?|one|question)\b", re.IGNORECASE)
+"""Words around the name of an answer in the list of them."""
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -108,6 +113,21 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
         if read is not None:
             return read_on(there, step, read, typed, None)
     return of_another_answer(talk, EDITS.sub("", typed), opens=True)
+
+
+def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | None:
+    """The answer that a line at the list of them wishes to change, by its number or its name; None for none.
+
+    `bare` where the name alone says so."""
+    for part in (typed, *PARTS.split(typed)):
+        said = WRONG.sub(r"change \g<name> ", WISH.sub("", part, count=1), count=1).strip()
+        name = NAMING.sub("", EDITS.sub("", said)).strip()
+        counted = read_amount(tokens_of(name), 0)
+        if counted is not None and counted.end == len(tokens_of(name)):
+            name = f"{counted.value:g}"
+        if (EDITS.match(said) or (bare and part == typed)) and (step := talk.named(name)) is not None:
+            return step
+    return None
 
 
 def _of_the_week(talk: Conversation, wished: str) -> Turn | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from aijri_engine.conversation.turn import said_of_all
+from aijri_engine.conversation.turn import of_the_list, said_of_all
+from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.words.clauses import denies
 from aijri_engine.interview.understanding.words.tokens import (
@@ -50,7 +51,7 @@ def review(face: Face) -> Again | None:
         face.lines.say(face.talk.left.left_open)
     while True:
         typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
-        if typed.casefold() in GO_ON:
+        if typed.casefold() in GO_ON or goes_on(typed):
             return None
         command = find_command(typed)
         if (turn := said_of_all(face.talk, typed)) is not None:
@@ -58,7 +59,7 @@ def review(face: Face) -> Again | None:
             return Again.QUESTIONS
         if command is not None and command.name == "review":
             list_answers(face)
-        elif command is None and (step := face.talk.named(typed)) is not None:
+        elif command is None and (step := of_the_list(face.talk, typed)) is not None:
             face.take(face.talk.go_to(step.key))
             return Again.QUESTIONS
         elif command is None and agrees(typed):
@@ -85,7 +86,7 @@ def way_of(typed: str, labels: Sequence[str]) -> int | None:
     words = {*only_words(tokens_of(typed))}
     if words & {"without", "words"} and not any(map(denies, words - {"without"})):
         return WORDS
-    if agrees(typed):
+    if agrees(typed) or goes_on(typed):
         return SHOW
     return LATER if words & PUT_OFF and words <= LATER_WORDS else None
 
@@ -122,6 +123,9 @@ def ready(face: Face) -> int | Again:
             return way
         command = find_command(typed)
         if command is not None and command.name in ("back", "review"):
+            return Again.QUESTIONS
+        if command is None and (step := of_the_list(face.talk, typed, bare=False)) is not None:
+            face.take(face.talk.go_to(step.key))
             return Again.QUESTIONS
         if command is None:
             face.lines.say(" ".join(filter(None, (unknown_command(typed), "Type 1, 2 or 3."))))

@@ -70,3 +70,19 @@ def _turns(tail: str) -> bool:
 def tells(tail: str) -> bool:
     """Whether words behind a yes tell something."""
     return any(word not in FILLER and len(word) > 1 for word in only_words(tokens_of(tail)))
+
+
+_GOING_ON: Final = frozenset(PHRASES.going_on)
+_PARTS: Final = re.compile(r"[,.;!]+|\band\b", re.IGNORECASE)
+
+
+def goes_on(typed: str) -> bool:
+    """Whether each part of a line says to go on from what is shown ("looks good to me, carry on")."""
+    parts = [" ".join(only_words(tokens_of(part))) for part in _PARTS.split(_ADDRESSED.sub(" ", typed))]
+    said = [part for part in parts if part]
+    return bool(said) and "?" not in typed and all(one in _GOING_ON or _and_on(one) for one in said)
+
+
+def _and_on(said: str) -> bool:
+    tail = agreed(said)
+    return tail is not None and (not tail or tail in _GOING_ON)
