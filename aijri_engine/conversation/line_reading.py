@@ -7,7 +7,7 @@ from typing import Any
 
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of
-from aijri_engine.conversation.people_ask import asks, is_known, reply_to
+from aijri_engine.conversation.people_ask import asks, instead_of_words, is_known, reply_to
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
@@ -140,11 +140,13 @@ def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tu
     free = step.asked.question.takes.words
     sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
     known = is_known(typed)
+    if free and not typed.startswith("/"):
+        return instead_of_words(talk, typed) if asks(typed) else ()
     if sure and (free or is_canonical(typed) or not (asks(typed) or known)):
         return ()
     if reading.kind == "command" and is_called_so(typed) and not known:
         return ()
-    return () if free and not typed.startswith("/") else reply_to(talk, typed)
+    return reply_to(talk, typed)
 
 
 def _answered(

@@ -82,6 +82,12 @@ def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
     return _filled(talk, best) if best is not None else ()
 
 
+def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
+    """The answer to a question put where words are wanted; one that is not known is answered by plainer words."""
+    put = "?" in typed and asks(typed.rstrip(" ?!."))
+    return reply_to(talk, typed) or (_simply(talk) if put else ())
+
+
 def known_answer(words: Sequence[str]) -> str:
     """The answer to a question put before there is an interview; empty where there is none that fits."""
     if _foreign(words):

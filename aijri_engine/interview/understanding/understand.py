@@ -50,6 +50,10 @@ _ONE_ON_ONE: Final = re.compile(
 
 _NOTHING: Final = NO | word_set("none nothing na thanks")
 """Words of a line that has nothing to tell."""
+_NOTHING_MORE: Final = word_set(
+    "really its it is that thats all fine ok okay good right much to add say else i can think of comes mind here at"
+)
+"""Words beside the first of these: "nothing really, it's fine"."""
 
 
 def understand(asked: Asked, typed: str, form: Form, split: Split, around: Around = ALONE) -> Reading:
@@ -89,15 +93,29 @@ def _slash(line: Line) -> Reading | None:
 
 
 def _text(line: Line) -> Reading:
-    """Any words are an answer but a bare "no"; a bare command word is asked back, since commands need a `/` here."""
+    """Any words are an answer but "no", a question and, of a name, that it is not known.
+
+    A bare command word is asked back, since commands need a `/` here.
+    """
     command = commands.find_command(line.typed, line.vocabulary.targets)
     kept = _note(line)
-    if line.words and line.asked.question.optional and set(line.words) <= _NOTHING:
+    nothing = line.words[:1] and line.words[0] in _NOTHING and {*line.words} <= _NOTHING | _NOTHING_MORE
+    if nothing and line.asked.question.optional:
         return Reading("command", command=Command("skip"))
+    unknown = commands.loosely(line.typed) if line.asked.question.asks_name and command is None else None
+    if unknown is not None and unknown.name == "not_sure":
+        command = unknown
+        if not commands.says_more(line.tokens, unknown.name):
+            return Reading("command", command=unknown)
+    if line.words and command is None and "?" in line.typed:
+        return ask(A_QUESTION, *line.offered(kept))
     if command is not None and command.name != "edit":
         name = command.name.replace("_", " ")
         return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
     return line.taken(kept) if line.words else ask(how(line.asked), *line.offered(kept))
+
+
+A_QUESTION: Final = "That reads as a question, so it is not kept. Or are these words your answer?"
 
 
 def _note(line: Line) -> str:
