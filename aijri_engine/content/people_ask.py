@@ -63,6 +63,10 @@ class PeopleAsk(Model):
     """`questions_people_ask.yaml`."""
 
     version: Version
+    beside: Items[Text]
+    """Words that change nothing of a question: "what can I actually do then"."""
+    alike: dict[Text, Items[Text]]
+    """Words that mean the same in a question, under the one that stands for them."""
     answers: Items[Answered]
     skip_all: Items[Text]
     """Lines that leave this question and all that are open beside it in its section."""

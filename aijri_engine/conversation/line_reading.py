@@ -146,7 +146,7 @@ def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tu
         return ()
     if reading.kind == "command" and is_called_so(typed) and not known:
         return ()
-    return reply_to(talk, typed)
+    return reply_to(talk, typed, within=not (sure or reading.known or reading.nearest) or "?" in typed)
 
 
 def _answered(

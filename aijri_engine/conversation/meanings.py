@@ -15,12 +15,15 @@ MEANT = (
     r"^(?:please |can you |could you )?(?:explain|define) (?P<of>.+)$",
     r"^(?:the )?meaning of (?P<of>.+)$",
     r"^(?P<of>.+?) means what$",
+    r"^(?:and |so )?what counts? (?:as|for) (?P<of>.+)$",
+    r"^(?:do|does|would|will|can|did) .+ count (?:as|for|towards) (?P<of>.+)$",
 )
 """How people ask what something means."""
 DIFFER = (
     r"\b(?:difference|distinction)\b.*?\bbetween (?P<one>.+?) (?:and|or) (?P<other>.+)$",
     r"^how (?:does|do|is|are) (?P<one>.+?) (?:and|from|different from|differ from) (?P<other>.+?)(?: differ\w*)?$",
     r"^(?:compare|distinguish) (?P<one>.+?) (?:and|from|to|with|vs|versus) (?P<other>.+)$",
+    r"^(?:is|are) (?P<one>.+?) (?:better|worse|safer|higher|lower|more) than (?P<other>.+)$",
 )
 """How people ask what parts two things."""
 ENDING = frozenset((",", ";", ".", "!", "?", ":"))
@@ -54,11 +57,8 @@ def _choices(asked: Asked) -> tuple[Choice, ...]:
 
 
 def _differ(talk: Conversation, one: str, other: str) -> tuple[str, ...]:
-    step = talk.step
-    choices = _choices(step.asked) if step is not None else ()
-    found = [_chosen(choices, words.split()) for words in (one, other)]
-    both = [choice for choice in found if choice is not None]
-    return tuple(map(explained_choice, both)) if len(both) == 2 and both[0] is not both[1] else ()
+    first, second = (_meant(talk, words.split()) for words in (one, other))
+    return (*first, *second) if first and second and first != second else ()
 
 
 def _chosen(choices: Sequence[Choice], words: Sequence[str]) -> Choice | None:

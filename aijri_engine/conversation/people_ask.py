@@ -1,5 +1,6 @@
 """Questions of the person, answered from content; the conversation stays where it is."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -40,6 +41,13 @@ ASKING = frozenset((
     "should", "will", "am", "explain",
 ))  # fmt: skip
 """Words that begin a question."""
+SENTENCE = re.compile(r"[^.!?;\n–—]+[.!?]*")
+PART = re.compile(r"[^,:]+")
+COUNTED = re.compile(
+    r"(?:what|who|which \w+) counts? (?:as|for)\b|what (?:does|do|did) .+ mean\b"
+    r"|(?:do|does|would|will|can|did)\b.* count (?:as|for|towards)\b"
+)
+"""How people ask what belongs to something."""
 OF_AN_INTERVIEW = ("{bridge}", "{help}", "{options}", "{left}")
 """Answers that are about the question or the figure at hand."""
 
@@ -63,23 +71,32 @@ def _known() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(only_words(tokens_of(asked))) for asked in said)
 
 
-def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
+def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, ...]:
     """The answer to what the line asks, or a short word to small talk or another language; empty for anything else.
 
-    Where more follows after a question, the question is answered.
+    `within`: a question that is only a part of the line is answered, too.
     """
     asked, ended, more = typed.partition("?")
-    if ended and more.strip(" ?!."):
-        return reply_to(talk, asked + ended)
+    if ended and more.strip(" ?!.") and (first := reply_to(talk, asked + ended, within)):
+        return first
     words = only_words(tokens_of(typed))
-    if not words or len(words) > LONGEST_ASKED:
-        return ()
     if _foreign(words):
         return (shipped_answers().not_english,)
-    best = _best(words, talk.step.asked.question.kind if talk.step is not None else "")
+    kind = talk.step.asked.question.kind if talk.step is not None else ""
+    lines = [words, *(questions_in(typed) if within else ())]
+    best = _best(lines, kind)
     if (best is None or _likeness(words, best) < 1 - ROUNDING) and (meant := meaning_of(talk, typed)):
         return meant
+    if best is None and any(COUNTED.match(" ".join(line)) for line in lines):
+        return _simply(talk)
     return _filled(talk, best) if best is not None else ()
+
+
+def questions_in(typed: str) -> list[list[str]]:
+    """Words of the parts of a line that are put as questions: whole sentences before parts of them."""
+    sentences = SENTENCE.findall(typed)
+    parts = [part for one in sentences for part in PART.findall(one)]
+    return [only_words(tokens_of(one)) for one in (*sentences, *parts) if asks(one) and one != typed]
 
 
 def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
@@ -88,21 +105,31 @@ def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
     return reply_to(talk, typed) or (_simply(talk) if put else ())
 
 
-def known_answer(words: Sequence[str]) -> str:
-    """The answer to a question put before there is an interview; empty where there is none that fits."""
-    if _foreign(words):
+def known_answer(*lines: Sequence[str]) -> str:
+    """The answer to a question put before there is an interview; empty where there is none that fits.
+
+    The first of the lines is the whole one.
+    """
+    if _foreign(lines[0]):
         return shipped_answers().not_english
-    best = _best(words)
+    best = _best(lines)
     if best is None or best.says in OF_AN_INTERVIEW:
         return ""
     return fill(best.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
 
 
-def _best(words: Sequence[str], kind: str = "") -> Answered | None:
-    """The question of an interview that is most like these words, of those that are put at this kind of question."""
+def _best(lines: Sequence[Sequence[str]], kind: str = "") -> Answered | None:
+    """The question of an interview that is most like one of these, of those that are put at this kind of question."""
     file = shipped_answers()
     here = (one for one in (*file.answers, *file.small_talk) if not (kind and one.at) or kind in one.at)
-    return best_of(words, tuple(here), FLOOR)
+    return best_of_any(lines, tuple(here), FLOOR)
+
+
+def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floor: float) -> Known | None:
+    """The question in the words of one of the lines, else the one that is most like the first that is near."""
+    short = [line for line in lines if line and len(line) <= LONGEST_ASKED]
+    found = (best_of(line, questions, least) for least in (1.0, floor) for line in short)
+    return next(filter(None, found), None)
 
 
 def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
@@ -130,13 +157,20 @@ def _words_of(asked: str) -> frozenset[str]:
 
 
 def spelt_out(words: Sequence[str]) -> frozenset[str]:
-    """The words, with "what's" as "what is"."""
-    return frozenset(one for word in words for one in PHRASES.contractions.get(word, word).split())
+    """The words, with "what's" as "what is", and one word for all that mean the same here."""
+    spelt = (one for word in words for one in PHRASES.contractions.get(word, word).split())
+    return frozenset(_alike_words().get(one, one) for one in spelt)
+
+
+@cache
+def _alike_words() -> dict[str, str]:
+    return {word: name for name, words in shipped_answers().alike.items() for word in words}
 
 
 def _alike(typed: frozenset[str], asked: frozenset[str]) -> float:
     """Weight of the words that two lines share, of the weight of all their words; rare words weigh more."""
     weights, rarest = _weights(), _rarest()
+    typed -= frozenset(shipped_answers().beside) - asked
     shared = sum(weights.get(word, rarest) for word in typed & asked)
     both = sum(weights.get(word, rarest) for line in (typed, asked) for word in line)
     return 2 * shared / both if both else 0.0

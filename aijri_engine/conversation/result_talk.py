@@ -10,7 +10,14 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.moves import Move
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
-from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
+from aijri_engine.conversation.people_ask import (
+    asks,
+    best_of,
+    best_of_any,
+    is_known,
+    known_answer,
+    questions_in,
+)
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
     hours_words,
@@ -23,7 +30,7 @@ from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.words.clauses import in_distress
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, split_at, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
@@ -92,18 +99,19 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         return Said((unknown_command(text), offered(result)), trouble=True)
     if line in file.erase_all:
         return Said((ERASING,))
-    page = next((one.page for one in file.result_pages if line in one.words), "")
+    page = _page(text)
     if covered and page not in WITHOUT_FIGURE:
         general = known_answer(words) if is_known(text) and not page else None
         return Said((general or covered,))
     if page:
         return Said(opens=page, goes=True)
-    if known := best_of(words, file.about_results, 1.0):
+    lines = [words, *questions_in(text)]
+    if known := best_of_any(lines[: 1 if wants_change(text) else None], file.about_results, 1.0):
         return _told(result, known)
     if is_known(text) and (general := known_answer(words)):
         return Said((general,))
     asked = [one for one in words if one.isalpha()]
-    found = best_of(asked, file.about_results, FLOOR) if asked and len(words) <= LONGEST_ASKED else None
+    found = best_of_any([[*filter(str.isalpha, one)] for one in lines], file.about_results, FLOOR)
     if wants_change(text) or _step_called(result, text):
         change = tried(result, text)
         meant = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked and change.trouble else None
@@ -122,10 +130,24 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
         return Said(tuple(_of_task(result, task) for task in tasks), "week")
-    general = known_answer(words)
+    general = known_answer(*lines)
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
     )
+
+
+def _page(text: str) -> str:
+    """The page that a line leads to, whatever thanks, goodbyes and small words stand beside; empty for none."""
+    file = shipped_answers()
+    thanks = {asked for one in file.small_talk for asked in one.asked}
+    parts = [" ".join(only_words(part)) for part in split_at(tokens_of(text), frozenset(",.!?;"))]
+    told = [part for part in parts if part and part not in thanks] if len(parts) > 1 else parts
+    bare = [" ".join(word for word in part.split() if word not in file.beside) for part in told]
+    pages = [
+        {one.page for one in file.result_pages if {part, plain} & {*one.words}}
+        for part, plain in zip(told, bare, strict=True)
+    ]
+    return next(iter(set.intersection(*pages)), "") if pages else ""
 
 
 def tried(result: Result, text: str) -> Said:

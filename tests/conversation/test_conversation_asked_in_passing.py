@@ -1,0 +1,105 @@
+"""A known question is found in a longer sentence, and no answer is taken for one."""
+
+import pytest
+from conversation_driver import LIBRARY, ROLE, WEEK, at, held
+
+from aijri_engine import result
+from aijri_engine.conversation import say
+from aijri_engine.conversation.result_talk import answer_about
+from aijri_engine.interview.interview import Interview
+
+PRIVATE, EMPLOYER = "Nothing is sent to anybody", "Nothing goes to an employer"
+ASKED = [
+    ("Hi there. Just off a night shift. Why do you want to know about only two weeks?", "Recent weeks"),
+    ("who sees this?", PRIVATE),
+    ("who sees this actually", PRIVATE),
+    ("sorry mate, is any of this sent anywhere?", PRIVATE),
+    ("does this get sent to my hospital?", EMPLOYER),
+    ("is this going to my boss", EMPLOYER),
+    ("Hello. I'm a bit worried. Does my school get to see this? Just asking.", EMPLOYER),
+    ("can I pick two?", "Where two took about the same"),
+    ("can you say that more simply?", "{plainly}"),
+    ("what happens if I get this wrong?", "Yes, at any time"),
+    ("does a phone call count as collaboration?", "Collaboration: "),
+    ("what counts as infrastructure?", "Infrastructure: "),
+    ("What's the difference between training and research?", "Research: "),
+    ("what does 'infrastructure' mean? Like the servers?", "Infrastructure: "),
+    ("Does the barcode scanner count as a telescope?", "{plainly}"),
+]
+
+
+@pytest.mark.parametrize("key", ["split", "level", "practice", "years", "conditions"])
+@pytest.mark.parametrize(("line", "told"), ASKED)
+def test_a_question_in_a_longer_sentence_is_answered_while_answering(key: str, line: str, told: str) -> None:
+    before = at(key)
+    step = before.step
+    assert step is not None
+    turn = say(before, line)
+    assert (told.replace("{plainly}", step.asked.question.plainly or "")) in " ".join(turn.talk.reply)
+    assert turn.talk.interview is before.interview
+    assert turn.talk.step == step
+    assert turn.show is None
+
+
+@pytest.mark.parametrize("line", ["is b better than a?", "what is the difference between a and b, mate?"])
+def test_two_options_in_a_question_are_told_apart(line: str) -> None:
+    told = " ".join(at("level", line).reply)
+    assert "a: " in told
+    assert "b: " in told
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("level", "b, who else would decide that?"),
+        ("years", "about twelve years, is that a lot?"),
+        ("split_basis", "I can see who it was in the diary, so from records"),
+    ],
+)
+def test_an_answer_with_a_question_behind_it_gets_no_answer_to_another_question(key: str, line: str) -> None:
+    assert not {PRIVATE, EMPLOYER} & {reply[: len(PRIVATE)] for reply in at(key, line).reply}
+
+
+def test_a_week_with_a_remark_stays_a_week() -> None:
+    assert held(f"{WEEK}, who sees that is no matter").reply == ()
+
+
+RESULT = [
+    ("why so low? I'm nowhere near the average", "What pulls it down"),
+    ("thirty?! that's rubbish, why so low mate?", "What pulls it down"),
+    ("what can I do about it then?", "In this order: 1."),
+    ("what can I actually do about this?", "In this order: 1."),
+    ("is any of this sent to my hospital?", PRIVATE),
+    ("is my stuff getting sent off anywhere?", PRIVATE),
+    ("Before I go on, does my boss get to see this?", PRIVATE),
+    ("which of these steps should I start with, and why?", "Why this one"),
+    ("what does range mean, why could it be 52?", "in 90 of 100 recalculations"),
+    ("Will a robot take my job in five years?", "names no date"),
+    ("Is 57 good? Compared with other nurses I mean", "Yellow"),
+    ("should I just quit and become a plumber?", "talk with people who know"),
+    ("I think my training answer is wrong, can I change it?", "“answers” leads back"),
+]
+
+
+@pytest.fixture(scope="module")
+def interview() -> Interview:
+    found = Interview.from_answers(LIBRARY, ROLE, {"split": {"train": 60, "design": 40}, "level": "junior"})
+    assert isinstance(found, Interview)
+    return found
+
+
+@pytest.mark.parametrize(("line", "told"), RESULT)
+def test_a_question_in_a_longer_sentence_is_answered_at_the_result(
+    interview: Interview, line: str, told: str
+) -> None:
+    assert told in " ".join(answer_about(result(interview), line).words)
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [("thanks, that's me done, bye", "quit"), ("Cheers. I'm done", "quit"), ("bye then", "quit"),
+     ("save my answers to a file please", "report"), ("ok, all steps please", "steps")],
+)  # fmt: skip
+def test_words_that_lead_on_are_found_beside_thanks(interview: Interview, line: str, page: str) -> None:
+    found = answer_about(result(interview), line)
+    assert (found.opens, found.goes) == (page, True)
