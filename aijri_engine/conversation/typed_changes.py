@@ -75,7 +75,7 @@ def typed_changes(
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
-    tokens = without_opener(typed)
+    tokens = without_opener(typed.rstrip(" ?!."))
     words = only_words(tokens)
     if exact := _called_so(interview, words):
         return exact
@@ -153,6 +153,8 @@ def _answer(
     for asked in _questions(interview):
         if (asked.question.id == DEPTH or about) and asked.item not in about:
             continue
+        if letter := _lettered(asked, words):
+            named_so[asked.name] = NewAnswer(asked.key, letter)
         for text in dict.fromkeys((_beside_its_name(asked, told), told, line)):
             read = understand(asked, text, interview.form, interview.path.split) if text else None
             if read is not None and read.kind == "value" and _told_whole(asked, read.value, words):
@@ -177,6 +179,13 @@ def _beside_its_name(asked: Asked, told: str) -> str:
     """What is said of a question that is called by its name, or by that of its task."""
     named = {stem(word) for word in words_of(f"{asked.name} {asked.item_name}")}
     return " ".join(word for word in told.split() if stem(word) not in named)
+
+
+def _lettered(asked: Asked, words: Sequence[str]) -> str:
+    """The option whose letter follows the name of a question, or of its task: "training was b"; empty for none."""
+    name = " ".join(word for word in words[:-1] if word not in EMPTY_WORDS)
+    named = name and not _beside_its_name(asked, name)
+    return next((one.id for one in asked.choices if named and [one.letter] == [*words[-1:]]), "")
 
 
 def _told_whole(asked: Asked, value: Any, words: Sequence[str]) -> bool:
