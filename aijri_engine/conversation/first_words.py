@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, known_answer
+from aijri_engine.conversation.people_ask import asks, known_answer, questions_in
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, Clause
@@ -87,7 +87,8 @@ def first_words(typed: str) -> FirstWords:
         return FirstWords("reply", f"{left_out} {WHAT_JOB}")
     job = _job_in(line)
     said = [only_words(tokens_of(one)) for one in (line, job)]
-    reply = next(filter(None, (known_answer(one) for one in said if 0 < len(one) <= LONGEST_ASKED)), "")
+    said += questions_in(typed)
+    reply = next(filter(None, (known_answer(one) for one in said if one)), "")
     if reply:
         return FirstWords("reply", f"{reply} {WHAT_JOB}")
     if asks(line) and line.endswith("?"):

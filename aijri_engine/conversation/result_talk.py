@@ -101,7 +101,8 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         return Said((ERASING,))
     page = _page(text)
     if covered and page not in WITHOUT_FIGURE:
-        general = known_answer(words) if is_known(text) and not page else None
+        put = asks(text) or is_known(text)
+        general = known_answer(words, *questions_in(text)) if put and not page else None
         return Said((general or covered,))
     if page:
         return Said(opens=page, goes=True)

@@ -5,6 +5,7 @@ from conversation_driver import LIBRARY, ROLE, WEEK, at, held
 
 from aijri_engine import result
 from aijri_engine.conversation import say
+from aijri_engine.conversation.first_words import first_words
 from aijri_engine.conversation.result_talk import answer_about
 from aijri_engine.interview.interview import Interview
 
@@ -93,6 +94,22 @@ def test_a_question_in_a_longer_sentence_is_answered_at_the_result(
     interview: Interview, line: str, told: str
 ) -> None:
     assert told in " ".join(answer_about(result(interview), line).words)
+
+
+PRIVACY = ["Hi. Long day. Does my hospital get to see this?", "is any of this sent to my boss, mate?"]
+
+
+@pytest.mark.parametrize("line", PRIVACY)
+def test_who_sees_it_is_answered_before_there_is_a_job_and_while_the_figure_is_covered(
+    interview: Interview, line: str
+) -> None:
+    before = first_words(line)
+    assert before.kind == "reply"
+    assert EMPLOYER in before.words
+    assert EMPLOYER in " ".join(answer_about(result(interview), line, "It is covered.").words)
+    assert answer_about(result(interview), "so, why so low then?", "It is covered.").words == (
+        "It is covered.",
+    )
 
 
 @pytest.mark.parametrize(
