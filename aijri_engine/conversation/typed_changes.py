@@ -85,7 +85,8 @@ def typed_changes(
     if isinstance(found, tuple):
         return _made(interview, tasks, found)
     about = {one.id for one in _tasks_in(interview, tasks, words)}
-    return found or (None if len(about) > 1 else _answer(interview, words, about)) or NOT_READ
+    answer = None if len(about) > 1 else _answer(interview, words, about)
+    return found or answer or (_of_the_work(interview, tasks, words) if about else NOT_READ)
 
 
 def _made(
@@ -169,9 +170,21 @@ def _answer(
         return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
     if named_so or understood or not likely:
         return tuple(found.values()) or None
-    [(name, one)] = found.items()
-    meant = interview.asked(one.question)
-    told = value_text(meant, one.value) if meant is not None else ""
+    return _meant(interview, *found.values())
+
+
+def _of_the_work(interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]) -> Problem:
+    """An answer about all of the work that was said of one task is asked back: "I decided on training myself"."""
+    named = {place for start, end, _ in _names(interview, tasks).spans(words) for place in range(start, end)}
+    answer = _answer(interview, [word for place, word in enumerate(words) if place not in named], ())
+    if isinstance(answer, tuple) and isinstance(one := answer[0], NewAnswer):
+        return _meant(interview, one)
+    return NOT_READ
+
+
+def _meant(interview: Interview, one: NewAnswer) -> Problem:
+    asked = interview.asked(one.question)
+    name, told = (asked.name, value_text(asked, one.value)) if asked is not None else ("", "")
     return Problem("what_if", f"Do you mean {name}: {told}?", f"Then type what if {told}.")
 
 
