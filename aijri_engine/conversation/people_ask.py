@@ -13,7 +13,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import explained_choice, meaning_of
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, split_at, tokens_of
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
@@ -97,6 +97,20 @@ def questions_in(typed: str) -> list[list[str]]:
     sentences = SENTENCE.findall(typed)
     parts = [part for one in sentences for part in PART.findall(one)]
     return [only_words(tokens_of(one)) for one in (*sentences, *parts) if asks(one) and one != typed]
+
+
+def page_called(text: str) -> str:
+    """The page that a line leads to, whatever thanks, goodbyes and small words stand beside; empty for none."""
+    file = shipped_answers()
+    thanks = {asked for one in file.small_talk for asked in one.asked}
+    parts = [" ".join(only_words(part)) for part in split_at(tokens_of(text), frozenset(",.!?;"))]
+    told = [part for part in parts if part and part not in thanks] if len(parts) > 1 else parts
+    bare = [" ".join(word for word in part.split() if word not in file.beside) for part in told]
+    pages = [
+        {one.page for one in file.result_pages if {part, plain} & {*one.words}}
+        for part, plain in zip(told, bare, strict=True)
+    ]
+    return next(iter(set.intersection(*pages)), "") if pages else ""
 
 
 def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from aijri_engine.conversation.people_ask import (
     best_of_any,
     is_known,
     known_answer,
+    page_called,
     questions_in,
 )
 from aijri_engine.conversation.typed_changes import (
@@ -30,7 +31,7 @@ from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.words.clauses import in_distress
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, split_at, tokens_of
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
@@ -54,7 +55,6 @@ ERASING = (
 OUTSIDE = "“{}” is a step outside the index: no figure moves by it."
 
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
-
 
 BY_ID = ("Write QUESTION", "Known are ", "Did you mean ", "The rows are ")
 """How a remedy begins that tells names for programs."""
@@ -99,7 +99,7 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         return Said((unknown_command(text), offered(result)), trouble=True)
     if line in file.erase_all:
         return Said((ERASING,))
-    page = _page(text)
+    page = page_called(text)
     if covered and page not in WITHOUT_FIGURE:
         put = asks(text) or is_known(text)
         general = known_answer(words, *questions_in(text)) if put and not page else None
@@ -135,20 +135,6 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
     )
-
-
-def _page(text: str) -> str:
-    """The page that a line leads to, whatever thanks, goodbyes and small words stand beside; empty for none."""
-    file = shipped_answers()
-    thanks = {asked for one in file.small_talk for asked in one.asked}
-    parts = [" ".join(only_words(part)) for part in split_at(tokens_of(text), frozenset(",.!?;"))]
-    told = [part for part in parts if part and part not in thanks] if len(parts) > 1 else parts
-    bare = [" ".join(word for word in part.split() if word not in file.beside) for part in told]
-    pages = [
-        {one.page for one in file.result_pages if {part, plain} & {*one.words}}
-        for part, plain in zip(told, bare, strict=True)
-    ]
-    return next(iter(set.intersection(*pages)), "") if pages else ""
 
 
 def tried(result: Result, text: str) -> Said:
