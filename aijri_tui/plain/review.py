@@ -7,7 +7,7 @@ from enum import Enum
 from aijri_engine.conversation.turn import of_the_list, said_of_all
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
-from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.clauses import asks, denies
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
@@ -26,6 +26,7 @@ SHOW, WORDS, LATER = range(3)
 
 GO_ON = ("", "go on", "next", "skip", "done")
 AGREEING = YES | word_set("sure ok okay show ready ahead")
+CALLING = word_set("show see figure result number index")
 PUT_OFF = NO | word_set("later save tomorrow not")
 LATER_WORDS = PUT_OFF | (FILLER - {"a"}) | word_set("now yet another day other time today for ready")
 BESIDE = (FILLER - NEGATORS) | word_set("see figure result number index it lets let all")
@@ -73,12 +74,17 @@ def review(face: Face) -> Again | None:
 
 def agrees(typed: str) -> bool:
     """Whether a line says yes to going on, in whatever words, and nothing that takes it back or puts it off."""
-    words = {*only_words(tokens_of(typed))}
-    return not words or bool(words & AGREEING and words <= AGREEING | BESIDE and not hedged(tokens_of(typed)))
+    tokens = tokens_of(typed)
+    words = {*only_words(tokens)}
+    plain = not hedged(tokens) and not asks(tokens)
+    return not words or bool(words & AGREEING and words <= AGREEING | BESIDE and plain)
 
 
-def way_of(typed: str, labels: Sequence[str]) -> int | None:
-    """Which way to the result a line picks; None where it says no such thing, or denies one."""
+def way_of(typed: str, labels: Sequence[str], guided: bool) -> int | None:
+    """Which way to the result a line picks; None where it says no such thing, or denies one.
+
+    In a session with a coach no empty line and no mere yes opens it: it must be called.
+    """
     said = re.sub(r"^(?:no|nope|nah)[\s,]+(?=.)", "", typed)
     for place, label in enumerate(labels):
         if said in (str(place + 1), "abc"[place], label.casefold()):
@@ -86,7 +92,7 @@ def way_of(typed: str, labels: Sequence[str]) -> int | None:
     words = {*only_words(tokens_of(typed))}
     if words & {"without", "words"} and not any(map(denies, words - {"without"})):
         return WORDS
-    if agrees(typed) or goes_on(typed):
+    if (agrees(typed) or goes_on(typed)) and (words & CALLING or not guided):
         return SHOW
     return LATER if words & PUT_OFF and words <= LATER_WORDS else None
 
@@ -119,7 +125,7 @@ def ready(face: Face) -> int | Again:
         if (turn := said_of_all(face.talk, typed)) is not None:
             face.take(turn.talk)
             return Again.QUESTIONS
-        if (way := way_of(typed, labels)) is not None:
+        if (way := way_of(typed, labels, face.talk.interview.guided)) is not None:
             return way
         command = find_command(typed)
         if command is not None and command.name in ("back", "review"):
