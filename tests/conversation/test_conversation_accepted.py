@@ -125,3 +125,10 @@ def test_one_letter_listed_is_put_as_a_question_by_a_yes() -> None:
         again = say(asked, "yes").talk
         assert stored(again, "level") is None
         assert stored(say(again, "yes").talk, "level") is not None
+
+
+def test_what_was_not_read_is_told_as_it_was_typed() -> None:
+    after = at("level", "b, they'd just say they're happy")
+    told = " ".join((*after.told, after.trouble.text if after.trouble else ""))
+    assert "theyre" not in told
+    assert "“they'd just say they're happy”" in told

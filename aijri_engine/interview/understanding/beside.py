@@ -1,5 +1,7 @@
 """What of a line its reading leaves out, and the names that stand in it for signs."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -27,7 +29,14 @@ def beside_it(line: Line, found: Reading) -> Reading:
     rest = [part for part, own in zip(parts, says, strict=True) if not own and _tells(line.said(part))]
     if not any(says) or not rest:
         return found
-    return replace(found, unread=UNREAD.format(", ".join(" ".join(part) for part in rest)))
+    return replace(found, unread=UNREAD.format(", ".join(_as_typed(line.typed, part) for part in rest)))
+
+
+def _as_typed(typed: str, part: Sequence[str]) -> str:
+    """A part of the line with its apostrophes and capitals; its bare words where it stands there otherwise."""
+    words = (r"['’]?".join(map(re.escape, word)) for word in part)
+    found = re.search(r"\s*".join(words), typed, re.IGNORECASE)
+    return found[0] if found else " ".join(part)
 
 
 def _says(part: Line, said: Any) -> bool:
