@@ -186,7 +186,7 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
     [
         ("what if my boss had to approve it", "approved? Then type what if I decided, someone approved."),
         ("what if i moved to a bank", "Then type what if Uses models from others."),
-        ("what if tools made parts of debugging", "How debugging is done: building a new measurement? Then type"),
+        ("what if tools made parts of debugging", "names no change"),
         ("what if I decided on training myself?", "Then type what if I decided, no approval needed."),
         ("what if it was b", "That could be Who decides, "),
         ("move ten hours from training to sitting with patients?", "“sitting with patients” is none of your"),

@@ -7,12 +7,12 @@ for, by its name and by what people say of it and for its options.
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import LINKING, Table
-from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.clauses import ME, denies
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -24,21 +24,24 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
 )
 
-_JOINING: Final = frozenset(("and", "&", "plus", "+"))
+_JOINING: Final = frozenset(("and", "&", "plus", "+", "n"))
 _EXCEPT: Final = phrase_list(PHRASES.excepting)
 EXCEPT, AND = "except", "and"
 PARTING: Final = (
-    frozenset((",", ";", ".", "|", "\n", "!", "while", "though", "although", "whereas", EXCEPT)) | _JOINING
+    frozenset((",", ";", ".", "|", "\n", "!", "?", ":", "while", "though", "although", "whereas", EXCEPT))
+    | _JOINING
 )
-_POINTING: Final = word_set(
+POINTING: Final = word_set(
     "that was were is which and it its thats there one the are for on with i those these they"
 )
-_REST: Final = phrase_list(PHRASES.the_others)
-_ALL: Final = phrase_list(PHRASES.every_row)
-_SAME: Final = word_set("same too also likewise ditto")
-_DOING: Final = word_set("did do does done doing made")
-_SMALL: Final = (FILLER | LINKING | _POINTING | _SAME | {",", "as", "well"}) - {"all", "no", "not"}
+_REMARKS: Final = frozenset(phrase_list(PHRASES.closing))
+REST: Final = phrase_list(PHRASES.the_others)
+ALL: Final = phrase_list(PHRASES.every_row)
+SAME: Final = word_set("same too also likewise ditto")
+DOING: Final = word_set("did do does done doing made")
+SMALL: Final = (FILLER | LINKING | POINTING | SAME | {",", "as", "well"}) - {"all", "no", "not"}
 _DENIED: Final = frozenset(("not", "never"))
+_NOBODY: Final = ME | {"nobody", "none", "no one", "no person", "no human", "without us", "without me"}
 LETTERS: Final = frozenset("abcdefgh")
 _ENDING: Final = PARTING | {"for", "or", "/"}
 
@@ -56,6 +59,15 @@ NAMED: Final = 6.0
 
 LEAST_OF_OPTION: Final = 1.0
 """The same for an option, where the statement is known to be about a row [ours]."""
+
+LEAST_DENYING: Final = 8.0
+"""The same of a part that denies something, from which the option is what it says by that [ours]."""
+
+MUCH: Final = 3
+"""Telling words of which more than a remark is made [ours]."""
+
+LEAST_TOLD: Final = 4.0
+"""The same from which no option is looked for in the words beside the statement [ours]."""
 
 
 @dataclass(slots=True)
@@ -75,6 +87,10 @@ class Statement:
     """The sign before it, AND or EXCEPT."""
     pick: Pick = NOTHING
     option: str | None = None
+    told: bool = False
+    """It says enough for the option that no words beside it are needed."""
+    clues: tuple[str, ...] = ()
+    """Words that sound like a row where none is named."""
     next: tuple[str, ...] = ()
     """Options that are likely beside it, where it is not clear."""
 
@@ -87,13 +103,14 @@ class Statement:
         self.rows = [*dict.fromkeys((*self.rows, *other.rows))]
         self.rest, self.named = self.rest or other.rest, self.named and other.named
         self.every = self.every or other.every
+        self.clues += other.clues
         self.words = [*self.words, *([","] if self.words and other.words else []), *other.words]
 
     def read(self, options: Mapping[str, Options]) -> bool:
         """Find the option that all of the rows have; whether there is one."""
         rows = self.rows or list(options)
-        if _DENIED & {*self.words} and {*self.words} <= _SMALL | LETTERS | _DENIED:
-            self.pick, self.option, self.next = NOTHING, None, ()
+        if _DENIED & {*self.words} and {*self.words} <= SMALL | LETTERS | _DENIED:
+            self.pick, self.option, self.next, self.told = NOTHING, None, (), False
             return False
         picks = _read_rows(options, rows, self._pick)
         judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
@@ -104,12 +121,20 @@ class Statement:
         self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
         own = len(set(map(id, options.values()))) > 1
         said_so = own and options[rows[0]].likelihood.denies_so(self.option or "", " ".join(self.words))
-        if not (self.pick.clear or said_so) and self.option and self._denied(options[rows[0]], self.option):
-            self.option, self.next = None, ()
+        if not (self.pick.clear or said_so) and self.option and any(map(denies, self.words)):
+            self.next = self.next if own else ()  # the likeliest beside a denial is what it denies
+            if self._denied(options[rows[0]], self.option, own):
+                self.option, self.next = None, ()
+        self.told = self.option is not None and (self.pick.clear or judged.ratio >= LEAST_TOLD)
         return self.option is not None
 
-    def _denied(self, options: Options, option: str) -> bool:
+    def _denied(self, options: Options, option: str, own: bool) -> bool:
         """The words deny, and what denies in them is said for another option, or of the verb: "AI never does it"."""
+        parts = [part for part in split_at(self.words, (",",)) if any(map(denies, part))]
+        plain = own or all(_NOBODY & {part[0], " ".join(part[:2]), " ".join(part[-2:])} for part in parts)
+        told = (options.likelihood.known(" ".join(part), LEAST_DENYING).close for part in parts)
+        if plain and all(close == (option,) for close in told):
+            return False  # "nobody touches it"
         denying = [word for word in self.words if denies(word)]
         text = " ".join(self.words)
         if [one.id for one in options.choices if options.likelihood.denies_so(one.id, text)] == [option]:
@@ -119,14 +144,21 @@ class Statement:
 
     def _pick(self, options: Options) -> Pick:
         """The option of the parts that are clear, where no other part leads to another; else of the whole."""
-        parts = [
-            options.one(_pointed(part)) for part in split_at(self.words, (",",)) if set(part) - _POINTING
-        ]
-        clear = [pick for pick in parts if pick.clear]
+        said = [part for part in split_at(self.words, (",",)) if set(part) - POINTING]
+        parts = [options.one(_pointed(part)) for part in said]
+        clear = [
+            pick for part, pick in zip(said, parts, strict=True)
+            if pick.clear and (len(said) == 1 or {*part} - SMALL)
+        ]  # fmt: skip
         if len({pick.chosen for pick in clear}) > 1 or self._lettered() > 1:
             return NOTHING
         if clear and {leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
             return clear[0]
+        spans = options.names.spans(self.words)
+        inside = {place for start, end, _ in spans for place in range(start, end)}
+        left = {word for place, word in enumerate(self.words) if place not in inside}
+        if len({keys for *_, keys in spans}) == 1 and len(spans[0][2]) == 1 and left <= SMALL - ME:
+            return Pick(spans[0][2])  # "explaining to patients, we do"
         return options.one(self.words) if self.words else NOTHING
 
     def _lettered(self) -> int:
@@ -135,14 +167,24 @@ class Statement:
         return len({one for one, after in zip(self.words, ends, strict=False) if one in LETTERS
                     and (one != "a" or after in _ENDING)})  # fmt: skip
 
+    def turned(self) -> bool:
+        """Something is said of its rows that is no option, and keeps the options beside it away: "a and b", "not"."""
+        told = {"all", *ME} & {*self.words}
+        return self._lettered() > 0 or bool(told) or any(map(denies, self.words))
+
+    def muddled(self) -> bool:
+        """Much is said of its rows, nothing is denied, and nobody can tell which option it is."""
+        said = {*self.words} - SMALL
+        return bool(self.rows) and not (self.option or self.turned()) and len(said) >= MUCH
+
     def tells(self) -> bool:
         """More is said of its rows than small words."""
-        return bool(set(self.words) - _SMALL) or self._lettered() > 0
+        return bool(set(self.words) - SMALL) or self._lettered() > 0
 
 
 def of_the_others(typed: str) -> bool:
     """Whether a line speaks of the rows that are left."""
-    return _without(only_words(tokens_of(typed)), _REST) is not None
+    return without(only_words(tokens_of(typed)), REST) is not None
 
 
 def _read_rows(
@@ -160,9 +202,12 @@ def _read_rows(
 
 
 def _pointed(words: list[str]) -> list[str]:
-    """The letter alone of words that only point with it: "those are b"."""
+    """What is said without the words that point to rows before it, and of a letter it alone: "those are b"."""
     letters = [word for word in words if word in LETTERS]
-    return letters if len(letters) == 1 and {*words} <= _SMALL | {*letters} else words
+    if len(letters) == 1 and {*words} <= SMALL | {*letters}:
+        return letters
+    start = next((place for place, word in enumerate(words) if word not in POINTING), 0)
+    return words[start:]
 
 
 def leading(pick: Pick) -> str | None:
@@ -173,7 +218,7 @@ def leading(pick: Pick) -> str | None:
     return pick.nearest[0][0] if leads and pick.nearest and len(pick.nearest[0]) == 1 else None
 
 
-def _without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[str] | None:
+def without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[str] | None:
     """The tokens without the first of these phrases that stands in them; None when none does."""
     for phrase in phrases:
         for start in range(len(tokens) - len(phrase) + 1):
@@ -182,7 +227,7 @@ def _without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[
     return None
 
 
-def _parts(tokens: Sequence[str]) -> list[list[str]]:
+def parts(tokens: Sequence[str]) -> list[list[str]]:
     """The line between its signs and words that join, each part with what stands before it; AND for any that joins."""
     line = list(tokens)
     for phrase in _EXCEPT:
@@ -198,81 +243,18 @@ def _parts(tokens: Sequence[str]) -> list[list[str]]:
     return [part for part in parts if only_words(part[1:])]
 
 
-def by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[Statement]:
-    """Statements about rows that share their options: each begins where rows are named, or all the others are meant."""
-    options = dict.fromkeys(table.ids, shared)
-    found = [Statement([], [])]
-    for part in _parts(tokens):
-        one, last = _about(part, table, shared), found[-1]
-        says = last.read(options)
-        if one.before == EXCEPT and one.rows and not one.tells():
-            last.rest = last.rest or not last.rows
-            found.append(one)
-        elif len(one.rows) == 1 and last.about and says and _SAME & {*one.words} and not one.tells():
-            last.rows += one.rows
-        elif one.before == EXCEPT and one.rows and one.tells() and last.rest and not (says or last.rows):
-            last.words += one.words
-            found.append(replace(one, words=[]))
-        elif one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
-            found[-2].join(found.pop())
-            found.append(one)
-        elif one.about and (says or one.rest or last.tells()) and (last.about or one.read(options)):
-            found.append(one)
-        else:
-            last.join(one)
-    last = found[-1]
-    if len(found) > 1 and last.before != EXCEPT and not (last.read(options) or (last.rows and last.tells())):
-        found[-2].join(found.pop())
-    if not found[0].about and found[0].pick.clear and not any(one.rest for one in found):
-        found[0].rest, found[0].named = len(found) > 1, False
-    return found
-
-
-def _about(part: Sequence[str], table: Table, shared: Options) -> Statement:
-    """Which rows a part is about, by their names or by what people say of them, and its other words."""
-    words = only_words(part[1:])
-    rest = _without(words, _REST)
-    left = words if rest is None else rest
-    worth = {word: (table.described.worth(word), shared.likelihood.worth(word)) for word in left}
-    spans = [
-        (start, end, keys)
-        for start, end, keys in table.names.spans(left)
-        if any(row > option - WORD_LEADS for row, option in (worth[word] for word in left[start:end]))
-        and left[end:] not in (["it"], ["them"])
-    ]
-    rows = [keys[0] for _, _, keys in spans if len(keys) == 1]
-    inside = {place for start, end, _ in spans for place in range(start, end)}
-    alone = all(start - 1 not in inside and _begins(left, start) for start, *_ in spans)
-    named = alone and len(rows) == len(spans)
-    did_all = {*words[-2:-1]} & _DOING
-    every = _without(words, _ALL) if rest is None and not (rows or did_all) else None
-    if rest is None and every is None and not (rows and named):
-        free = [
-            word for word in left if word not in FILLER and worth[word][0] > max(WORD_LEADS, worth[word][1])
-        ]
-        like = table.like(free)
-        likely = table.match(free).row or (like[0] if len(like) == 1 else None)
-        rows = [likely] if likely else rows[-1:]
-        named = not rows
-    said = [word for place, word in enumerate(left) if place not in inside] if every is None else every
-    return Statement(rows, said, rest is not None or every is not None, every is not None, named, part[0])
-
-
-def _begins(words: Sequence[str], start: int) -> bool:
-    """A name may begin here: nothing that tells of it stands before."""
-    return start == 0 or words[start - 1] in FILLER | LINKING
-
-
 def by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> list[Statement]:
     """Statements about rows with options of their own, each of the row that it says most for."""
-    every = _without(tokens, _ALL)
+    every = without(tokens, ALL)
     if every is not None and all(
         pick.clear for pick in _read_rows(options, table.ids, lambda one: one.exact(every)).values()
     ):
         return [Statement([row], every) for row in table.ids]
     found: list[Statement] = []
-    for part in _parts(tokens):
+    for part in parts(tokens):
         words = only_words(part[1:])
+        if tuple(words) in _REMARKS:
+            continue
         one = Statement(*_of_row(words, table, options))
         same = next((other for other in found if other.rows == one.rows), None)
         if same or (found and not one.about):

@@ -4,18 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from aijri_engine.interview.understanding.grid_by_name import by_name
 from aijri_engine.interview.understanding.grid_statements import (
+    EXCEPT,
     LETTERS,
     PARTING,
     Statement,
-    by_name,
     by_row,
     leading,
 )
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.words.asides import ended, turned_round
-from aijri_engine.interview.understanding.words.clauses import clauses_of
+from aijri_engine.interview.understanding.words.clauses import asks, clauses_of
 from aijri_engine.interview.understanding.words.tokens import (
     PHRASES,
     hedged,
@@ -27,6 +28,8 @@ from aijri_engine.interview.understanding.words.tokens import (
 
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _CORRECTING: Final = sorted(phrase_list(PHRASES.corrections), key=len, reverse=True)
+_TELLING_WHEN: Final = frozenset(("when", "where"))
+"""Words that begin a question or what is told of: "when I write letters, ..."."""
 _ENDS_OF_PARTS: Final = frozenset((",", ";", ".", "!", "-"))
 
 
@@ -65,9 +68,12 @@ def read_grid(
         return NO_ROW
     own = len(set(map(id, options.values()))) == len(options)
     clauses = clauses_of(kept)
+    if not own and asks(tokens) and tokens[0] not in _TELLING_WHEN:
+        return None
     if ended(clauses) or (own and turned_round(clauses)):
         return None
-    told = by_row(kept, table, options) if own else by_name(kept, table, options[table.ids[0]])
+    parted = _by_ordinal([token for token in signs if token not in _SIGNS - {":"}], table)
+    told = by_row(kept, table, options) if own else by_name(parted, table, options[table.ids[0]])
     if len(told) == 1 and not told[0].about:
         one = told[0]
         option = leading(one.pick) if one.read(options) else None
@@ -79,8 +85,10 @@ def read_grid(
         for it in told
         for instead in it.next[:1]
     )
-    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told if one.option)
-    heard = any(one.pick.clear or one.pick.nearest for one in told)
+    clear = not (
+        hedged(tokens) or any(one.muddled() or (one.before == EXCEPT and one.clues) for one in told)
+    ) and all(one.pick.clear and one.named for one in told if one.option)
+    heard = any(one.pick.clear or one.pick.nearest or (one.told and one.named) for one in told)
     confident = all(one.pick.confident for one in told if one.option)
     named = any(one.rows and one.named and one.tells() for one in told)
     return Filled(rows, clear, confident, others=others) if rows and heard else NO_ROW if named else None

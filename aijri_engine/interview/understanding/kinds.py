@@ -16,7 +16,7 @@ from aijri_engine.interview.understanding.refusals import but_for
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
-from aijri_engine.interview.understanding.words.clauses import wants_to_know
+from aijri_engine.interview.understanding.words.clauses import denies, wants_to_know
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.quantities import WHOLE, Quantity, read_quantity
@@ -94,13 +94,17 @@ def _choice(line: Line) -> Reading:
     return line.taken(_picked(line.asked, pick.chosen), pick.confident)
 
 
-_EXCEPT: Final = frozenset(("except", "but", "besides", "bar"))
+_EXCEPT: Final = frozenset(
+    ("except", "but", "besides", "bar", "apart", "aside", "without", "save", "excluding")
+)
 """Before the letters of what is so, where none of the others is."""
 
 
 def _multi(line: Line) -> Reading:
     options = line.vocabulary.options(line.asked)
-    if all_of(line.words):
+    begun = opening(line.tokens)
+    but = _EXCEPT & {*line.words} or any(map(denies, line.words))
+    if all_of(line.words) or (not but and any(map(all_of, (begun, trimmed(begun))))):
         every = [choice.id for choice in options.choices if not choice.exclusive]
         return ask("Is every line true?", *line.offered(every))
     alone = tuple(choice.id for choice in options.choices if choice.exclusive)

@@ -104,6 +104,12 @@ class OptionNames:
         return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
 
     @cached_property
+    def label_words(self) -> frozenset[str]:
+        """Stems of all words of the labels and short names, and of ids of one word."""
+        told = (text for one in self.choices for text in (one.id, one.label, one.name) if "_" not in text)
+        return frozenset(stem(word) for text in told for word in words_of(text))
+
+    @cached_property
     def name_words(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The names of each option, as words."""
         return {one.key: tuple(tuple(words_of(name)) for name in one.names) for one in self.names.things}
