@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from aijri_engine.interview.understanding.grid_by_name import by_name
@@ -30,6 +31,7 @@ _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _CORRECTING: Final = sorted(phrase_list(PHRASES.corrections), key=len, reverse=True)
 _TELLING_WHEN: Final = frozenset(("when", "where"))
 """Words that begin a question or what is told of: "when I write letters, ..."."""
+_JOINING: Final = frozenset(("and", "for", "in", "on", "of", "the", "with"))
 _ENDS_OF_PARTS: Final = frozenset((",", ";", ".", "!", "-"))
 
 
@@ -79,7 +81,10 @@ def read_grid(
         option = leading(one.pick) if one.read(options) else None
         return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
+    unsaid = _joined(kept, table) - {row for one in told for row in one.rows}
     rows = _rows(told, table, done)
+    lost = unsaid & rows.keys() if not own else set[str]()
+    rows = {row: option for row, option in rows.items() if row not in lost}
     others = tuple(
         _rows([replace(one, option=instead) if one is it else one for one in told], table, done)
         for it in told
@@ -88,6 +93,7 @@ def read_grid(
     clear = not (
         hedged(tokens) or any(one.muddled() or (one.before == EXCEPT and one.clues) for one in told)
     ) and all(one.pick.clear and one.named for one in told if one.option)
+    clear = clear and not lost
     heard = any(one.pick.clear or one.pick.nearest or (one.told and one.named) for one in told)
     confident = all(one.pick.confident for one in told if one.option)
     named = any(one.rows and one.named and one.tells() for one in told)
@@ -107,6 +113,15 @@ def _mended(
         if first and last and first.clear and last.clear and last.rows and not last.unnamed:
             return Filled({**first.rows, **last.rows}, False)
     return None
+
+
+def _joined(tokens: Sequence[str], table: Table) -> set[str]:
+    """Rows that the line calls side by side ("plan and records"): none of them is meant by "the rest"."""
+    words = only_words(tokens)
+    spans = [one for one in table.names.spans(words) if len(one[2]) == 1]
+    pairs = [(one, two) for one, two in pairwise(spans)
+             if words[one[1] : one[1] + 1] == ["and"] and {*words[one[1] : two[0]]} <= _JOINING]  # fmt: skip
+    return {span[2][0] for pair in pairs for span in pair}
 
 
 def _rows(told: Sequence[Statement], table: Table, done: Collection[str]) -> dict[str, str]:

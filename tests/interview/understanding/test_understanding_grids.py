@@ -1,5 +1,6 @@
 """A grid told in sentences: which rows each clause is about, and which one option it has for them."""
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -161,3 +162,16 @@ def test_all_of_the_lines_is_put_unless_one_is_left_out(typed: str, every: bool)
     reading = understand(asked, typed, form, role_split(form.role_shares, given=True))
     whole = [one.id for one in asked.choices if not one.exclusive]
     assert ([value for _, value in reading.nearest] == [whole]) is every
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "design and training the software makes bits and I change them. rest by people",
+        "for debugging and for training it makes parts that we rework, and everything else is us",
+    ],
+)
+def test_a_row_called_beside_another_is_not_of_the_rest(read: Callable[..., Reading], typed: str) -> None:
+    reading = read("practice", typed)
+    put = [reading.value, reading.known, *(value for _, value in reading.nearest[:1])]
+    assert all((one or {}).get("train") != "by_hand" for one in put)
