@@ -150,7 +150,7 @@ asked for what the others hardly hold: weeks in sentences, grids, figures, comma
 writers the lines of six were read and used to mend, those of three nobody has read:
 
     before  25.2 % at once, 51.0 % after one yes, 2.8 after one letter, 3.7 among two or three, 16.5 useless, 0.8 wrong
-    after   26.8 % at once, 57.1 % after one yes, 2.7 after one letter, 2.8 among two or three,  9.8 useless, 0.8 wrong
+    after   26.3 % at once, 58.3 % after one yes, 2.7 after one letter, 2.8 among two or three,  9.2 useless, 0.8 wrong
 
     useless by kind   before  after
     week (90)             47     17
@@ -243,7 +243,7 @@ SPOKEN = {
     "spoken_stocker": "53-7065.00",
     "spoken_devops_engineer": "devops-engineer",
 }
-"""Sets of three writers with weeks, grids, figures, commands and corrections, of which nobody has read a line."""
+"""Sets of three writers with weeks, grids, figures and commands, of which nobody has read more than four lines."""
 SPOKEN_UNDERSTOOD, SPOKEN_WRONG, SPOKEN_OFFERS = 0.85, 0.01, 0.06
 
 
