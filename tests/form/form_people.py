@@ -169,3 +169,23 @@ def page_answers(interview: Interview) -> dict[str, Any]:
             value = {"rows": value["rows"], "other": value.get("other", []), "unit": step.value.unit}
         found[page_key(step)] = {"state": step.entry.state, "value": value}
     return found
+
+
+MOST_CLEARED = 20
+"""Times a page is cleared before the browser is given up."""
+
+
+def open_empty(browser: Any, address: str) -> Any:
+    """The page with nothing kept from one before it; returns its box of consent.
+
+    A browser hands its store from one page to the next in its own time: a page loaded anew may still see what was
+    cleared, and then the box is ticked already.
+    """
+    browser.get(address)
+    for _ in range(MOST_CLEARED):
+        browser.execute_script("localStorage.clear()")
+        browser.refresh()
+        agree = browser.find_element("id", "agree")
+        if not agree.is_selected():
+            return agree
+    raise AssertionError("the browser does not forget the page before")

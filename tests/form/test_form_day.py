@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from form_people import library
+from form_people import library, open_empty
 
 from aijri_engine.report.renderers.text import reading
 from aijri_engine.store import (
@@ -65,11 +65,9 @@ def filled_in(browser: Any, page: Path) -> str:
         "Emulation.setDeviceMetricsOverride",
         {"width": 360, "height": 640, "deviceScaleFactor": 2, "mobile": True},
     )
-    browser.get(page.as_uri())
-    browser.execute_script("localStorage.clear()")
-    browser.refresh()
+    agree = open_empty(browser, page.as_uri())
     assert not browser.find_element("id", "form").is_displayed(), "consent comes first"
-    browser.find_element("id", "agree").send_keys(" ")
+    agree.send_keys(" ")
     assert by_hand(browser) > 15
     assert browser.execute_script("return document.documentElement.scrollWidth") == 360
     finish = browser.find_element("id", "finish")

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, get_args
 
 import pytest
-from form_people import filled_in, form, library, page_answers, page_key, read_back
+from form_people import filled_in, form, library, open_empty, page_answers, page_key, read_back
 
 from aijri_engine import Interview
 from aijri_engine.content.kinds import Kind
@@ -104,12 +104,9 @@ def test_a_kind_can_be_filled_in(kind: Kind) -> None:
 def opened(browser: Any, content: bytes, name: str = "form.html") -> None:
     path = browser.folder / name
     path.write_bytes(content)
-    browser.get(path.as_uri())
-    browser.execute_script("localStorage.clear()")
-    browser.refresh()
+    agree = open_empty(browser, path.as_uri())
     browser.get_log("browser")
     browser.get_log("performance")
-    agree = browser.find_element("id", "agree")
     agree.send_keys(" ")  # a click goes to a place, which a page still being laid out may move
     assert agree.is_selected()
 
