@@ -1,7 +1,7 @@
 """Talk about a result: a typed line is answered from its bridge, doubt, advice and content; nothing is moved by it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,14 +21,17 @@ from aijri_engine.conversation.people_ask import (
 )
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
+    Meant,
     hours_words,
     tasks_named,
+    told_change,
     typed_changes,
     wants_change,
     without_opener,
 )
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
-from aijri_engine.interview.path import answer_text
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
@@ -78,20 +81,27 @@ class Said:
     """The words of a change, to be read anew where other changes were made before."""
     step: str = ""
     """Id of the step of the advice that was called by its title."""
+    meant: tuple[Change, ...] = ()
+    """What a yes tries, where it was asked back."""
 
+
+NOTHING = Said()
 
 WITHOUT_FIGURE = ("answers", "plan", "quit")
 """Pages that a line may lead to while the figure is covered."""
 
 
-def answer_about(result: Result, text: str, covered: str = "") -> Said:
+def answer_about(result: Result, text: str, covered: str = "", before: Said = NOTHING) -> Said:
     """What a line typed at a result comes to. Pure: a change is computed and told, never made.
 
-    While the figure is `covered`, that sentence stands for every answer that would come from the result.
+    While the figure is `covered`, that sentence stands for every answer that would come from the result. `before` is
+    what the line before came to: a yes tries what it asked back.
     """
     words = only_words(tokens_of(text))
     if not words:
         return Said()
+    if before.meant and agreed(text) == "" and not covered:
+        return _computed(result, text, before.meant)
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
     file, line = shipped_answers(), " ".join(words)
@@ -149,12 +159,27 @@ def tried(result: Result, text: str) -> Said:
     changes = step.moves if step is not None else typed_changes(result.interview, text)
     if isinstance(changes, Problem):
         return _refused(result, text, changes)
+    said = _computed(result, text, changes)
+    return (
+        said
+        if said.trouble
+        else replace(said, typed="" if step else text, step=step.strategy if step else "")
+    )
+
+
+def _computed(result: Result, text: str, changes: tuple[Change, ...]) -> Said:
+    """What the index would be with these."""
     found = what_if(result.interview, changes)
     if isinstance(found, Problem):
         return _refused(result, text, found)
     hours = hours_words(result.interview, text)
-    told = (*_understood(found, changes), *([hours] if hours else []), *found.lines(), NOTHING_KEPT)
-    return Said(told, changes=changes, typed="" if step else text, step=step.strategy if step else "")
+    told = (
+        *_understood(result.interview, found, changes),
+        *([hours] if hours else []),
+        *found.lines(),
+        NOTHING_KEPT,
+    )
+    return Said(told, changes=changes)
 
 
 class _Step(NamedTuple):
@@ -183,11 +208,13 @@ def _refused(result: Result, text: str, problem: Problem) -> Said:
     if step is not None and step.asked.choices:
         answers = join_words([f"“{one.name}”" for one in step.asked.choices], "or")
         told = f"“{value.strip()}” is no answer to “{step.asked.name}”. Say {answers}."
-    return Said((told,), trouble=True)
+    return Said((told,), trouble=True, meant=problem.changes if isinstance(problem, Meant) else ())
 
 
-def tried_or_answered(result: Result, text: str) -> Said:
+def tried_or_answered(result: Result, text: str, before: Said = NOTHING) -> Said:
     """A line where a change was asked for: computed, or answered where it is a question instead."""
+    if before.meant:
+        return answer_about(result, text, before=before)
     change = tried(result, text)
     return answer_about(result, text) if change.trouble and asks(text) else change
 
@@ -197,7 +224,7 @@ def change_wanted(result: Result) -> str:
     return _with_tasks(result, shipped_answers().about_result_change)
 
 
-def _understood(found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
+def _understood(interview: Interview, found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
     """What was read, so that a wrong reading is seen: rows whose time would change, and other answers."""
     now = {task.id: task.share for task in found.now.tasks}
     before = dict(zip(now, shown_rows([*now.values()], round(sum(now.values())), 1), strict=True))
@@ -209,8 +236,8 @@ def _understood(found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
         yield f"Time: {join_words(told)}."
     for one in changes:
         step = found.interview.step(one.question) if isinstance(one, NewAnswer) else None
-        if step is not None:
-            yield f"{step.asked.name}: {answer_text(step)}."
+        if step is not None and isinstance(one, NewAnswer):
+            yield f"{told_change(interview, one)}."
             if not found.points:
                 yield f"What it is used for: {step.asked.question.moves}"
 

@@ -1,7 +1,8 @@
 """A what-if in the person's own words, in the grammar of the split: who gives time, who gets it, how much."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
@@ -52,6 +53,13 @@ NOT_READ = Problem(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Meant(Problem):
+    """The one change that only may be meant: it is asked back, and a yes tries it."""
+
+    changes: tuple[Change, ...] = ()
+
+
 def wants_change(typed: str) -> bool:
     """The line is put as a change to be tried."""
     said = " ".join(only_words(tokens_of(typed)))
@@ -86,7 +94,7 @@ def typed_changes(
         return _made(interview, tasks, found)
     about = {one.id for one in _tasks_in(interview, tasks, words)}
     answer = None if len(about) > 1 else _answer(interview, words, about)
-    return found or answer or (_of_the_work(interview, tasks, words) if about else NOT_READ)
+    return found or answer or _part_of_an_answer(interview, tasks, words, about) or NOT_READ
 
 
 def _made(
@@ -165,27 +173,79 @@ def _answer(
             ):
                 meant = read.value if read.kind == "value" else read.nearest[0][1]
                 likely[asked.name] = NewAnswer(asked.key, meant)
-    found = named_so or understood or likely
+    return _one_of(named_so or understood) or _asked_back(interview, likely)
+
+
+def _one_of(found: Mapping[str, NewAnswer]) -> tuple[Change, ...] | Problem | None:
+    """The answer that is told, by the name of its question; of several none is taken."""
     if len(found) > 1:
         return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
-    if named_so or understood or not likely:
-        return tuple(found.values()) or None
-    return _meant(interview, *found.values())
+    return tuple(found.values()) or None
 
 
-def _of_the_work(interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]) -> Problem:
+def _asked_back(interview: Interview, found: Mapping[str, NewAnswer]) -> Problem | None:
+    """Whether the one is meant that only may be; which one, of several."""
+    several = _one_of(found)
+    if isinstance(several, Problem) or several is None:
+        return several
+    told = told_change(interview, one := next(iter(found.values())))
+    return Meant(
+        "what_if", f"Do you mean {told}?", "Type yes to try it, or say it otherwise.", changes=(one,)
+    )
+
+
+def told_change(interview: Interview, one: NewAnswer) -> str:
+    """Another answer by the name of its question; the rows and ticks alone that would change."""
+    asked = interview.asked(one.question)
+    step = interview.step(one.question)
+    if asked is None:
+        return ""
+    value, before = one.value, (step.value if step is not None else None) or {}
+    if asked.question.takes.rows:
+        value = {row: option for row, option in value.items() if before.get(row) != option} or value
+    elif asked.question.takes.several:
+        value = [tick for tick in value if tick not in before] or value
+    return f"{asked.name}: {value_text(asked, value)}"
+
+
+def _part_of_an_answer(
+    interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str], about: Container[str]
+) -> tuple[Change, ...] | Problem | None:
+    """Rows of a grid or ticks that are told; then what is said of all of the work; then those that may be meant."""
+    told: dict[str, NewAnswer] = {}
+    likely: dict[str, NewAnswer] = {}
+    for asked in _questions(interview, in_parts=True):
+        read = understand(asked, " ".join(words), interview.form, interview.path.split)
+        part = read.value if read.kind == "value" else read.known
+        where = told if part else likely
+        if not part and read.kind == "confirm" and not read.by_letter:
+            part = read.nearest[0][1]
+        if part and (not about or (asked.question.rows_from == "task" and all(row in about for row in part))):
+            where[asked.name] = NewAnswer(asked.key, _with_part(interview, asked, part))
+    spans = _names(interview, tasks).spans(words)
+    named = {place for start, end, _ in spans for place in range(start, end)}
+    of_all = _of_the_work(interview, words, named) if named else None
+    return _one_of(told) or of_all or _asked_back(interview, likely)
+
+
+def _with_part(interview: Interview, asked: Asked, part: Any) -> Any:
+    """The answer to a grid or of several ticks, with these changed and the others as they are."""
+    step = interview.step(asked.key)
+    before = step.value if step is not None else None
+    if isinstance(part, Mapping):
+        return {**(before if isinstance(before, Mapping) else {}), **part}
+    alone = {one.id for one in asked.choices if one.exclusive}
+    if not isinstance(before, (list, tuple)) or alone & {*part}:
+        return part
+    return [one for one in dict.fromkeys((*before, *part)) if one not in alone]
+
+
+def _of_the_work(interview: Interview, words: Sequence[str], named: Container[int]) -> Problem | None:
     """An answer about all of the work that was said of one task is asked back: "I decided on training myself"."""
-    named = {place for start, end, _ in _names(interview, tasks).spans(words) for place in range(start, end)}
     answer = _answer(interview, [word for place, word in enumerate(words) if place not in named], ())
     if isinstance(answer, tuple) and isinstance(one := answer[0], NewAnswer):
-        return _meant(interview, one)
-    return NOT_READ
-
-
-def _meant(interview: Interview, one: NewAnswer) -> Problem:
-    asked = interview.asked(one.question)
-    name, told = (asked.name, value_text(asked, one.value)) if asked is not None else ("", "")
-    return Problem("what_if", f"Do you mean {name}: {told}?", f"Then type what if {told}.")
+        return _asked_back(interview, {one.question: one})
+    return None
 
 
 def _beside_its_name(asked: Asked, told: str) -> str:
@@ -220,9 +280,12 @@ def _called_so(interview: Interview, words: Sequence[str]) -> tuple[Change, ...]
     return tuple(found) if len(found) == 1 else ()
 
 
-def _questions(interview: Interview) -> Iterator[Asked]:
-    """Questions of one choice that a what-if can answer otherwise."""
+def _questions(interview: Interview, in_parts: bool = False) -> Iterator[Asked]:
+    """Questions that a what-if can answer otherwise: those of one choice, or those of which a part is told."""
     for key in dict.fromkeys(one.question for one in changeable_lines(interview, interview)):
         asked = interview.asked(key)
-        if asked is not None and (asked.question.takes.option or asked.question.takes.yes_no):
+        takes = asked.question.takes if asked is not None else None
+        if asked is None or takes is None:
+            continue
+        if (takes.rows or takes.several) if in_parts else (takes.option or takes.yes_no):
             yield asked

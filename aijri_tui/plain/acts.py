@@ -1,7 +1,7 @@
 """What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
 
 from aijri_engine.conversation import Conversation, carry_out
-from aijri_engine.conversation.result_talk import change_wanted, tried_or_answered
+from aijri_engine.conversation.result_talk import Said, change_wanted, tried_or_answered
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.commands import command_name, find_command, unknown_command
@@ -42,21 +42,22 @@ def commanded(face: Face, command: Command) -> bool:
 def try_change(face: Face, words: str = "") -> bool:
     """Say what the index would be with a change, of which nothing is kept; True where a command led away instead."""
     found = result(face.talk.interview)
-    while not words.strip():
-        face.lines.say(change_wanted(found))
+    said = Said((change_wanted(found),))
+    while True:
+        if words.strip():
+            said = tried_or_answered(found, words, said)
+        for line in said.words:
+            face.lines.say(line)
+        if words.strip() and not said.meant:
+            return False
         words = face.lines.ask("The change, or Enter to go back:").strip()
         command = find_command(words)
         if words.casefold() in NO_CHANGE:
             return False
-        if command is None:
-            break
-        if command.name not in ("what_if", "help", "why"):
+        if command is not None and command.name not in ("what_if", "help", "why"):
             return command.name != "back" and commanded(face, command)
-        words = words if command.argument else ""
-    said = tried_or_answered(found, words) if words else None
-    for line in said.words if said is not None else ():
-        face.lines.say(line)
-    return False
+        if command is not None and not command.argument:
+            said, words = Said((change_wanted(found),)), ""
 
 
 def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True) -> None:

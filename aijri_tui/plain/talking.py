@@ -39,6 +39,7 @@ def talk_about(face: Face) -> Again | None:
     parts = sections(found, options)
     face.lines.gap()
     face.lines.say(offered(found))
+    said = Said()
     while typed := face.lines.ask(PROMPT).strip():
         face.sitting.check()
         face.about_keeping()
@@ -50,7 +51,11 @@ def talk_about(face: Face) -> Again | None:
             face.lines.say(told)
             continue
         place = numbered(typed, len(parts))
-        said = answer_about(found, typed) if place is None else Said(opens=parts[place].id, goes=True)
+        said = (
+            answer_about(found, typed, before=said)
+            if place is None
+            else Said(opens=parts[place].id, goes=True)
+        )
         if said.goes and said.opens == "quit":
             return None
         if said.goes and said.opens == "answers":

@@ -184,15 +184,13 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("what if my boss had to approve it", "approved? Then type what if I decided, someone approved."),
-        ("what if i moved to a bank", "Then type what if Uses models from others."),
-        ("what if tools made parts of debugging", "names no change"),
-        ("what if I decided on training myself?", "Then type what if I decided, no approval needed."),
+        ("what if my boss had to approve it", "Who decides: I decided, someone approved? Type yes"),
+        ("what if i moved to a bank", "Employer: Uses models from others? Type yes"),
+        ("what if I decided on training myself?", "Who decides: I decided, no approval needed? Type yes"),
         ("what if it was b", "That could be Who decides, "),
         ("move ten hours from training to sitting with patients?", "“sitting with patients” is none of your"),
         ("what if no one approved", "That could be Who decides or "),
-        ("what if I built new measurements for training", "How training is done: training without a recipe? Then"),
-        ("what if AI made parts of infra", "names no change"),
+        ("what if I built new measurements for training", "How training is done: training without a recipe? Type yes"),
         ("what if I moved a lot of training to research", "names no change"),
         ("what if I do less research", "not said how much"),
         ("what if research instead of training", "not said how much"),
@@ -204,8 +202,27 @@ def test_what_only_may_be_meant_is_asked_and_not_tried(junior: Result, line: str
     found = answer_about(junior, line)
     assert told in " ".join(found.words)
     assert not found.changes
-    if typed := told.partition("Then type ")[2].rstrip("."):
-        assert answer_about(junior, typed).changes
+    asked_back = "Type yes" in told
+    for yes in ("yes", "yes please", "Yeah, that's it"):
+        assert bool(answer_about(junior, yes, before=found).changes) is asked_back
+    assert not answer_about(junior, "no", before=found).changes
+    assert not answer_about(junior, "yes").changes
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("what if AI did all the charting", "Part of AI tools: Record keeping: a tool did all of it."),
+        ("what if employers ended some posts?", "Your market: Employers: they ended some"),
+        ("what if pay fell and employers ended posts?", "and did not fill them again; Pay: it fell."),
+        ("what if our union had a say?", "Conditions: Union must be consulted."),
+    ],
+)
+def test_rows_and_ticks_are_tried_alone_and_the_others_stay(line: str, told: str) -> None:
+    found = answer_about(of({"conditions": ["onsite_some"]}, "registered-nurse"), line)
+    assert found.changes
+    assert told in " ".join(found.words)
+    assert "not answered" not in " ".join(found.words)
 
 
 def test_where_a_change_is_asked_for_a_question_is_answered_all_the_same(junior: Result) -> None:

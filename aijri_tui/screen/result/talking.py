@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from aijri_engine.conversation.result_talk import Said, answer_about
+from aijri_engine.conversation.result_talk import NOTHING, Said, answer_about
 from aijri_engine.personal.result import Result
 from aijri_tui.own_plan import HOW, planned
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -54,6 +54,8 @@ class TalkingFrame(Frame):
 
     asked = ""
     """What was typed last."""
+    answered = NOTHING
+    """What it came to."""
 
     def body(self) -> ComposeResult:
         """The page, and the line under it."""
@@ -101,7 +103,8 @@ class TalkingFrame(Frame):
             self.show_said((told,), "accent")
             return
         covered = IN_WORDS if self.in_words else ""
-        said = await asyncio.to_thread(answer_about, found, typed, covered)
+        said = await asyncio.to_thread(answer_about, found, typed, covered, self.answered)
+        self.answered = said
         if said.goes and self.go_to(said.opens):
             self.show_said(())
         elif said.goes:

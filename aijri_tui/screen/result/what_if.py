@@ -85,7 +85,9 @@ class WhatIfScreen(TalkingFrame):
         """Begin with the person as they are, or with the change that was typed."""
         said = tried(self.told, self._words) if self._words else None
         if said is not None and not self.make(said):
-            told = f"Not understood: “{self._words}”. {' '.join(said.words)}"
+            self.answered = said
+            told = " ".join(said.words)
+            told = told if said.meant else f"Not understood: “{self._words}”. {told}"
             self.call_after_refresh(self.show_said, (told,), "problem")
         self.head("AIJRI · what if", "nothing of this is kept")
         self._compute()
