@@ -18,6 +18,16 @@ ChangeWord = Literal[
     "rename", "swap", "half", "double", "triple", "deeper", "two_deeper", "unclear", "nothing",
 ]  # fmt: skip
 
+WeekWord = Literal[
+    "left", "most", "same", "out_of", "of_which", "of_before", "half_each", "fifty_fifty", "evenly", "each", "all",
+    "none", "no_work", "denying", "relative", "again", "in_total", "rate", "timed", "half_a_day", "meant", "usually",
+    "fine", "against", "one_of_two", "mistyped", "not_mistyped",
+]  # fmt: skip
+
+UnitName = Literal[
+    "percent", "point", "minute", "hour", "day", "month", "season", "year", "decade", "century", "other"
+]
+
 
 def _in_small_letters(text: str) -> str:
     if text != text.casefold() or "'" in text or "’" in text:
@@ -101,12 +111,32 @@ class Phrases(Model):
     """Words at the end of a line that take back all of it, beside those that command `undo`."""
     retracting_denials: Items[Phrase]
     """The same by a denial alone, which after a denial says it again."""
+    turning_round: Items[Phrase]
+    """Words that turn round what stands after or before them ("did none of it")."""
+    telling: Words
+    """What others do of whom a line tells ("my boss says")."""
+    choosing: Words
+    """What others do who choose an answer."""
+    mostly: Words
     beside_retractions: Words
     """Small words around either."""
     of_the_last_answer: Items[Phrase]
     """The same at the beginning of a line: the answer before is meant."""
     changes: dict[ChangeWord, Items[Phrase]]
     """Words of a change of the week, by what they mean there."""
+    weeks: dict[WeekWord, Items[Phrase]]
+    """Words of a sentence about a week, by what they mean there."""
+    weekdays: Items[Words]
+    """The seven days in their order, each with its short forms."""
+    units: dict[UnitName, Words]
+    bounds: Items[Phrase]
+    """Words before an amount by which it is a least or most one."""
+    bounds_behind: Items[Phrase]
+    counted: Words
+    """What is counted, where a number is no share."""
+    totals: Words
+    """Words of which a total is called."""
+    sizes_of_a_job: Words
     doubts: Items[Phrase]
     """Beginnings of a line by somebody who is not sure and then answers."""
     leans: Items[Phrase]
@@ -127,6 +157,9 @@ class Phrases(Model):
     no: Words
     yes_phrases: Items[Phrase]
     no_phrases: Items[Phrase]
+    beside_yes: Words
+    """Words before a yes or no that make it stronger."""
+    agreeing_to_equal_parts: Items[Phrase]
     leaning_yes: Items[Phrase]
     """Lines that lean to a yes without saying it."""
     leaning_no: Items[Phrase]
@@ -138,6 +171,7 @@ class Phrases(Model):
     """What somebody is called who is talked to ("yes love")."""
     keeping: Items[Phrase]
     """Lines that say of an answer of before that it stays."""
+    beside_keeping: Words
     number_frame: Words
     """Words beside the one number that answers a question."""
     begun: Items[Phrase]
@@ -189,6 +223,10 @@ class Phrases(Model):
     """The same only as the whole line: inside a sentence they may speak of a run, or of a field of work."""
     beside_commands: Words
     """Words that may stand around the telling words of a command."""
+    beside_edit: Words
+    """The same around a word that asks to change an answer."""
+    why_this_one: Items[Phrase]
+    """Lines that ask why this question comes now."""
     before_commands: Items[Phrase]
     after_commands: Items[Phrase]
     what_if: Items[Phrase]

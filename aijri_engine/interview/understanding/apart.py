@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     only_words,
     phrase_list,
+    word_set,
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
 
@@ -28,23 +29,7 @@ _PLACES: Final = FILLER | {*ONES, *ORDINALS, "last"}
 _REMARKS: Final = phrase_list(PHRASES.closing)
 
 _OF_WHOM: Final = frozenset(("the", "a", "an", "my", "our", "some", "another"))
-_DOING: Final = frozenset(
-    (
-        "chose",
-        "choose",
-        "chooses",
-        "picked",
-        "picks",
-        "said",
-        "says",
-        "did",
-        "does",
-        "took",
-        "takes",
-        "put",
-        "puts",
-    )
-)
+_DOING: Final = word_set(PHRASES.choosing)
 FEWEST_ACTING: Final = 2
 """Words that name somebody by a job [ours]."""
 

@@ -40,10 +40,7 @@ LONGEST_TOLD: Final = 12
 
 
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
-_EDIT_SURROUND: Final = word_set(
-    "my the an a some something answer answers to about on for of question again please one that this i gave was is "
-    "said what earlier before"
-)
+_EDIT_SURROUND: Final = word_set(PHRASES.beside_edit)
 _EDIT_TARGETS: Final = word_set("answer answers last previous first second third before earlier one question")
 _NAMED: Final = frozenset(name.replace("_", " ") for name in NAMES)
 
@@ -298,13 +295,7 @@ def _untrue(words: Sequence[str]) -> bool:
 _TAKING_BACK: Final = frozenset(("but", "maybe", "probably", "perhaps", "or", "never", "because", "though"))
 
 
-_WHY_NOW: Final = (
-    "why this one",
-    "why this one now",
-    "why this one next",
-    "why that one",
-    "why this question now",
-)
+_WHY_NOW: Final = frozenset(PHRASES.why_this_one)
 
 
 def _why_this(words: list[str]) -> Command | None:

@@ -17,6 +17,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HALF_READ,
     MINUS,
+    PHRASES,
     fold,
     half_share,
     is_number,
@@ -100,12 +101,10 @@ _OF_A_DAY: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:[a-z]+ ){1,4}(?:per|a) d
 _SHIFTS: Final = word_set("shift shifts night nights days")
 
 
-_AGREEING: Final = YES | word_set(
-    "fine ok okay good great perfect well alright everything everythings all is its"
-)
+_AGREEING: Final = YES | {*PHRASES.weeks["fine"]}
 """Words that call no work: "everything's fine"."""
 _BUT: Final = word_set("but though although whereas")
-_USUALLY: Final = word_set("normally usually typically generally ordinarily")
+_USUALLY: Final = frozenset(PHRASES.weeks["usually"])
 
 
 def _as_it_was(line: Line) -> Line | None:

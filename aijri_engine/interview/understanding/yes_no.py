@@ -25,9 +25,7 @@ NO_PHRASES: Final = frozenset(PHRASES.no_phrases)
 LEANING_YES: Final = frozenset(PHRASES.leaning_yes)
 LEANING_NO: Final = frozenset(PHRASES.leaning_no)
 
-_STRENGTHENING: Final = word_set(
-    "quite just exactly well oh actually really honestly hm hmm hah ha so indeed wait sorry"
-)
+_STRENGTHENING: Final = word_set(PHRASES.beside_yes)
 _GOING_ON: Final = word_set(
     "that it its this these those they there theres i im we usually always normally every"
 )
@@ -106,10 +104,7 @@ def _leaning(words: list[str]) -> bool | None:
 
 
 _KEEPING: Final = frozenset(PHRASES.keeping)
-_AROUND_KEEPING: Final = word_set(
-    "ok okay please thanks thank you well so exactly just at all needed really there was were is are has have been "
-    "since then from my side real make"
-)
+_AROUND_KEEPING: Final = word_set(PHRASES.beside_keeping)
 
 
 def keeps(typed: str) -> Literal["", "yes", "same"]:
@@ -122,7 +117,7 @@ def keeps(typed: str) -> Literal["", "yes", "same"]:
     return "same" if told in _KEEPING or " ".join(words) in _KEEPING else "" if told else "yes"
 
 
-EVENLY = frozenset({"equal", "equally", "evenly", "equal parts", "in equal parts", "half each", "the same"})
+EVENLY: Final = frozenset(PHRASES.agreeing_to_equal_parts)
 """Words that agree to an offer of equal parts [ours]."""
 
 

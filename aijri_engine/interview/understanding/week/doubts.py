@@ -9,19 +9,16 @@ from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, asks, clauses_of, explained
 from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
+    PHRASES,
     hedged,
     holds,
     only_words,
+    phrase_list,
     word_set,
 )
 
-DENYING: Final = word_set("not never dont didnt wasnt isnt without except neither nor hardly barely")
-_RELATIVE: Final = tuple(
-    tuple(phrase.split())
-    for phrase in ("of that", "as much", "as many", "twice", "double", "triple", "thrice", "than",
-                   "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
-                   "the same as", "times that", "x that")
-)  # fmt: skip
+DENYING: Final = frozenset(PHRASES.weeks["denying"])
+_RELATIVE: Final = phrase_list(PHRASES.weeks["relative"])
 
 
 def why_unclear(tokens: Sequence[str], table: Table, ranges: bool, turned: str) -> str:

@@ -19,8 +19,8 @@ from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
     FILLER,
     NEGATORS,
+    PHRASES,
     is_number,
-    word_set,
 )
 from aijri_engine.interview.values import own_name
 
@@ -65,7 +65,7 @@ BREAKS: Final = {
 }  # fmt: skip
 """What it costs that words belong to an amount beyond such a sign [ours]."""
 
-GROUPED: Final = dict.fromkeys(word_set("to against versus vs as / first"), 0.5)
+GROUPED: Final = dict.fromkeys(PHRASES.weeks["against"], 0.5)
 """The same where one amount is of several rows."""
 
 MOST_SHARES: Final = 12
@@ -77,11 +77,7 @@ MOST_EACH: Final = 7
 MOST_PIECES: Final = 10
 """Words between signs that are shared out among these [ours]."""
 
-_WEEK: Final = re.compile(
-    r"\b(?:(?:the |in the )?(?:first|second|1st|2nd|other|one) week|"
-    r"week (?:one|two|1|2|before last|before that|before)|"
-    r"last week|the (?:second|other) one|(?:the )?week before(?: last| that)?|the one before(?: that)?|this week)\b"
-)
+_WEEK: Final = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES.weeks['one_of_two'], key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ from aijri_engine.interview.understanding.words.amounts import read_amount
 from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, phrase_at, phrase_list
 
 REST: Final = phrase_list(PHRASES.the_rest)
-_OF_WHICH: Final = phrase_list(("of which", "of whom", "of these", "thereof"))
+_OF_WHICH: Final = phrase_list(PHRASES.weeks["of_which"])
 PART_OF: Final = (*_OF_WHICH, ("including",), ("incl",))
 """Words before an amount that is a part of the one said before."""
 _OF_THE_REST: Final = phrase_list(f"{lead}{rest}" for rest in PHRASES.the_rest for lead in ("of ", "of the "))

@@ -5,7 +5,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.week.pairing import names_something
 from aijri_engine.interview.understanding.week.table import LINKING, Table
-from aijri_engine.interview.understanding.words.amounts import amounts_in, read_amount
+from aijri_engine.interview.understanding.words.amounts import WORKING_DAYS, amounts_in, read_amount
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
@@ -18,19 +18,16 @@ from aijri_engine.interview.understanding.words.tokens import (
 _SMALL_TALK: Final = word_set(PHRASES.small_talk)
 _CLOSING: Final = phrase_list(PHRASES.closing)
 _FRAME_START: Final = word_set("for in over during across of within")
-_FRAME_MIDDLE: Final = word_set(
-    "the my these those last past two 2 both normal latest recent whole full previous"
-)
+_FRAME_MIDDLE: Final = frozenset(PHRASES.weeks["meant"])
 _FRAME_END: Final = word_set("weeks fortnight")
 
 
 _WEEKDAYS: Final = {
     name + ending: day
-    for day, names in enumerate(("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday",
-                                 "fri friday"))
+    for day, names in enumerate(PHRASES.weekdays[:WORKING_DAYS])
     for name in names.split()
     for ending in ("", "s")
-}  # fmt: skip
+}
 
 
 def with_days_counted(tokens: Sequence[str]) -> list[str]:

@@ -32,26 +32,19 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
 )
 
-_HALVES: Final = phrase_list(("half and half", "half - half", "half half"))
+_HALVES: Final = phrase_list(PHRASES.weeks["half_each"])
 _OF_IT: Final = word_set("that as much amount again the for of")
 _OF_BEFORE: Final = (("of", "that"), ("as", "much"), ("as", "many"), ("of", "this"))
 _BACK: Final = word_set("that much many amount")
-_EVEN: Final = word_set("equally evenly even equal")
-_EACH: Final = word_set("each apiece")
-_ALL: Final = word_set(
-    "all only entirely exclusively everything solely purely just completely fully 100 whole entire fulltime"
-)
-_ZERO: Final = word_set("no none nothing nil")
-_NO_WORK: Final = DENYING | word_set(
-    "but rather better or minus yes actually instead before after earlier later"
-)
+_EVEN: Final = {*PHRASES.weeks["evenly"], "even"}
+_EACH: Final = frozenset(PHRASES.weeks["each"])
+_ALL: Final = frozenset(PHRASES.weeks["all"])
+_ZERO: Final = frozenset(PHRASES.weeks["none"])
+_NO_WORK: Final = DENYING | {*PHRASES.weeks["no_work"]}
 _TAKING_BACK: Final = word_set(" ".join(PHRASES.corrections)) - FILLER - LINKING - _NO_WORK
 _PEOPLE: Final = COUNTED | {"students"}
-_IN_TOTAL: Final = (
-    ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
-    ("week",), ("weeks",), ("total",), ("overall",),
-)  # fmt: skip
-_RATE: Final = word_set("a per each every day week shift daily weekly")
+_IN_TOTAL: Final = phrase_list(PHRASES.weeks["in_total"])
+_RATE: Final = frozenset(PHRASES.weeks["rate"])
 
 WHOLE: Final = 100.0
 """What shares add up to: then every figure is one, "design 20 people 80" [ours]."""
@@ -62,14 +55,9 @@ _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·"
 
 
 SPLIT_SLIPS: Final = Mender(
-    word_set(
-        "half halves third thirds quarter quarters fifth fifths tenth rest remainder percent hours evenly "
-        "equally remaining "
-        "everything"
-    )
-    | {word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT},
+    {*PHRASES.weeks["mistyped"]} | {word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT},
     {*FILLER, *HEDGES, *VAGUE, *ONES, *TENS, *ORDINALS, *PARTS, *GROUPS, *LINKING}
-    | word_set("test tests best yours right even each there their then than thing hour hall halt rent"),
+    | {*PHRASES.weeks["not_mistyped"]},
 )
 """Words of a sentence about shares that are often mistyped; such a reading is always asked back."""
 

@@ -7,59 +7,35 @@ from typing import Final, Literal
 from aijri_engine.interview.understanding.week.part_amounts import PART_OF, REST
 from aijri_engine.interview.understanding.words.amounts import WORKING_DAYS, multiple, read_amount
 from aijri_engine.interview.understanding.words.numbers import cardinal
-from aijri_engine.interview.understanding.words.tokens import is_number, phrase_at, phrase_list, word_set
+from aijri_engine.interview.understanding.words.tokens import (
+    PHRASES,
+    is_number,
+    phrase_at,
+    phrase_list,
+    word_set,
+)
 
 Kind = Literal["percent", "bare", "hours", "days", "part", "of rest", "rest", "same", "whole", "unclear"]
 
 _DAY: Final = {
-    word: at
-    for at, words in enumerate(
-        ("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday", "fri friday",
-         "sat saturday", "sun sunday")
-    )
-    for word in word_set(words) | word_set(words.replace("day", "days"))
-}  # fmt: skip
+    name + ending: at
+    for at, names in enumerate(PHRASES.weekdays)
+    for name in names.split()
+    for ending in (("", "s") if name.endswith("day") else ("",))
+}
 _UNTIL: Final = word_set("to till until through thru -")
 _JOINED: Final = word_set(", and & + /") | _UNTIL
-_HALF_DAY: Final = word_set("morning mornings afternoon afternoons")
-_LEFT: Final = (
-    *phrase_list((
-        "the other half", "other half", "the fifth day", "the fifth", "what remains", "whatever remains",
-        "what was left", "remaining time", "remaining hours", "remaining days", "the remainder", "the balance",
-        "the rest of it", "the rest", "whats left over", "whats left",
-    )),
-    *REST,
-)  # fmt: skip
-_MOST: Final = phrase_list((
-    "most of it", "most of its", "most of the time", "most of my time", "most of my week", "most of the week",
-    "most of my hours", "the bulk", "mostly", "mainly", "all but", "its all", "it is all", "every day except",
-    "all day except",
-))  # fmt: skip
-_SAME: Final = phrase_list(
-    (
-        "the same again",
-        "same again",
-        "the same amount",
-        "as much again",
-        "just as much",
-        "the same for",
-        "same for",
-    )
-)
-_OUT_OF: Final = phrase_list(
-    ("out of", "outta", "in every", "of every", "of my", "of those", "in", "of", "from")
-)
-_TIMED: Final = word_set("day days hour hours h hrs working parts part")
-_EACH: Final = word_set("each apiece ea")
-_EVEN: Final = _EACH | word_set("evenly equally equal")
-_HALVES: Final = phrase_list((
-    "fifty fifty", "50 50", "half and half", "half half", "half - half", "fifty - fifty", "50 - 50", "50 / 50",
-    "50 : 50",
-))  # fmt: skip
+_HALF_DAY: Final = frozenset(PHRASES.weeks["half_a_day"])
+_LEFT: Final = (*phrase_list(PHRASES.weeks["left"]), *REST)
+_MOST: Final = phrase_list(PHRASES.weeks["most"])
+_SAME: Final = phrase_list(PHRASES.weeks["same"])
+_OUT_OF: Final = phrase_list(PHRASES.weeks["out_of"])
+_TIMED: Final = frozenset(PHRASES.weeks["timed"])
+_EACH: Final = frozenset(PHRASES.weeks["each"])
+_EVEN: Final = _EACH | frozenset(PHRASES.weeks["evenly"])
+_HALVES: Final = phrase_list((*PHRASES.weeks["half_each"], *PHRASES.weeks["fifty_fifty"]))
 _MULTIPLES: Final = {"twice": 2.0, "double": 2.0, "thrice": 3.0}
-_OF_BEFORE: Final = phrase_list(
-    ("of that", "of this", "of it", "as much", "as many", "more", "less", "fewer")
-)
+_OF_BEFORE: Final = phrase_list(PHRASES.weeks["of_before"])
 """Words after an amount that is told by the one before."""
 _BESIDE: Final = word_set(": / - to")
 _REACH: Final = 6

@@ -6,7 +6,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.week.shares import Share
 from aijri_engine.interview.understanding.words.amounts import WORKING_DAYS
-from aijri_engine.interview.understanding.words.tokens import FILLER, only_words, word_set
+from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words
 
 SUMMED: Final = 15.0
 """How much it speaks for a reading that an amount said is what all others add up to [ours]."""
@@ -20,7 +20,7 @@ MOST_LEFT_OUT: Final = 3
 NEAR: Final = 1.1
 """Percent by which shares may miss the whole, as thirds do [ours]."""
 
-_REPEATING: Final = FILLER | word_set("yes yep really repeat")
+_REPEATING: Final = FILLER | {*PHRASES.weeks["again"]}
 _COUNTED: Final = frozenset(("hours", "days", "bare"))
 
 

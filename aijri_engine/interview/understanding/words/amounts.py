@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Literal
 
+from aijri_engine.content.phrases import UnitName
 from aijri_engine.interview.understanding.words.numbers import ONES, PARTS, cardinal, fraction, written_part
 from aijri_engine.interview.understanding.words.tokens import (
+    PHRASES,
     half_share,
     is_number,
     phrase_at,
@@ -26,37 +28,14 @@ HOURS_A_DAY: Final = 8
 """Hours of a working day, where hours and days meet in one answer [ours]."""
 
 
-UNITS: Final[dict[str, tuple[Unit, float]]] = {
-    **dict.fromkeys(
-        word_set("% percent pct pc perc percents percentage prozent procent precent persent perecent"),
-        ("percent", 1.0),
-    ),
-    **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hs"), ("hours", 1.0)),
-    **dict.fromkeys(("min", "mins", "minute", "minutes"), ("hours", 1 / 60)),
-    **dict.fromkeys(("d", "day", "days"), ("days", 1.0)),
-    **dict.fromkeys(("y", "yr", "yrs", "year", "years", "yeers", "yars"), ("years", 1.0)),
-    **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
-    **dict.fromkeys(
-        word_set("summers winters springs autumns seasons christmases birthdays"), ("years", 1.0)
-    ),
-    **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
-    **dict.fromkeys(("century", "centuries"), ("years", 100.0)),
-    **dict.fromkeys(
-        word_set(
-            "week weeks second seconds k m km kms kilometers kilometres miles kg kilos kilograms "
-            "metres meters litres liters gb mb euro euros dollar dollars pounds $ € £"
-        ),
-        ("other", 1.0),
-    ),
-}
-_BOUNDS: Final = phrase_list(
-    ("more than", "over", "at least", "above", "upwards of", "well over", "less than", "under", "at most", "below",
-     "up to", "no more than", "not more than", "max", "maximum")
-)  # fmt: skip
-_BOUNDS_BEHIND: Final = phrase_list(
-    ("or more", "and up", "or less", "at most", "at least", "max", "maximum", "tops")
-)
+_MEASURES: Final[dict[UnitName, tuple[Unit, float]]] = {
+    "percent": ("percent", 1.0), "point": ("bare", 1.0), "hour": ("hours", 1.0), "minute": ("hours", 1 / 60),
+    "day": ("days", 1.0), "year": ("years", 1.0), "season": ("years", 1.0), "month": ("years", 1 / 12),
+    "decade": ("years", 10.0), "century": ("years", 100.0), "other": ("other", 1.0),
+}  # fmt: skip
+UNITS: Final = {word: _MEASURES[name] for name, words in PHRASES.units.items() for word in words.split()}
+_BOUNDS: Final = phrase_list(PHRASES.bounds)
+_BOUNDS_BEHIND: Final = phrase_list(PHRASES.bounds_behind)
 _RATES: Final = ("a", "an", "per", "each", "every", "/")
 _TO: Final = ("-", "to", "till", "until", "or")
 

@@ -34,20 +34,12 @@ _UNTRUE: Final = phrase_list(PHRASES.untrue)
 _DOING_IT: Final = ME | {"never", "nothing", "not"}
 _EVERY: Final = word_set("everything all")
 _EXCEPT: Final = phrase_list(PHRASES.excepting)
-_UNLIKE: Final = phrase_list(
-    (
-        "did none of it",
-        "did none of that",
-        "did nothing of it",
-        "couldnt be",
-        "could not be",
-    )
-)
+_UNLIKE: Final = phrase_list(PHRASES.turning_round)
 """Words that turn round what stands after or before them ("did none of it")."""
 _LEFT_OPEN: Final = word_set("i if lying")
 _GOING_ON: Final = word_set("that nothing nobody")
 _SELDOM: Final = phrase_list(PHRASES.seldom)
-_MOSTLY: Final = word_set("mostly mainly usually normally generally typically largely primarily")
+_MOSTLY: Final = word_set(PHRASES.mostly)
 
 
 def told_of_me(clauses: Sequence[Clause], of_others: Callable[[Clause, Sequence[str]], bool]) -> list[Clause]:
@@ -141,9 +133,7 @@ def all_but(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
 
 
-_TELLING: Final = word_set(
-    "say says said think thinks reckon reckons want wants do does did spend spends spent"
-)
+_TELLING: Final = word_set(PHRASES.telling)
 _OF_THEM: Final = re.compile(
     r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)"
     r"|\bwhat (?:my|our|the) \w+ (?:does|do|did)\b",

@@ -212,21 +212,15 @@ def is_number(token: str) -> bool:
     return token[0] in "0123456789" or (token[0] == "." and token != ".")
 
 
-TOTALS: Final = word_set(
-    "sum total totals subtotal grand altogether overall all in together makes is equals whole week says σ"
-)
+TOTALS: Final = word_set(PHRASES.totals)
 """Words of which a total is called."""
 
 TOTAL_WORDS: Final = TOTALS - word_set("all in is says whole week grand together") | word_set(
-    "contract contracted contractual roster rota position fte job employment employed fulltime parttime"
+    PHRASES.sizes_of_a_job
 )
 """Words that make what they stand in a total, or the size of a job."""
 
-COUNTED: Final = word_set(
-    "people persons reports interns students papers gpus tpus models projects customers clients engineers juniors "
-    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children nurses "
-    "doctors residents pupils visitors guests passengers trainees employees staff members beds pills"
-)
+COUNTED: Final = word_set(PHRASES.counted)
 """What is counted, where a number is no share."""
 
 
