@@ -107,6 +107,7 @@ _code(
     severity="warning",
 )
 _code("Q226", "a question or an option without plainer words", severity="warning")
+_code("Q227", "two questions of one interview that are called the same")
 _code("R301", "a rule that can never fire")
 _code("R302", "two questions that set the same barrier")
 _code("R304", "a rule that moves the index and does not say whose judgement it is", severity="warning")

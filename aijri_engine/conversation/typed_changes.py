@@ -163,29 +163,32 @@ def _answer(
         if (asked.question.id == DEPTH or about) and asked.item not in about:
             continue
         if letter := _lettered(asked, words):
-            named_so[asked.name] = NewAnswer(asked.key, letter)
+            named_so[asked.key] = NewAnswer(asked.key, letter)
         for text in dict.fromkeys((_beside_its_name(asked, told), told, line)):
             read = understand(asked, text, interview.form, interview.path.split) if text else None
             if read is not None and read.kind == "value" and _told_whole(asked, read.value, words):
-                (named_so if read.confident else understood)[asked.name] = NewAnswer(asked.key, read.value)
+                (named_so if read.confident else understood)[asked.key] = NewAnswer(asked.key, read.value)
             elif read is not None and (
                 read.kind == "value" or [read.kind, len(read.nearest)] == ["confirm", 1]
             ):
                 meant = read.value if read.kind == "value" else read.nearest[0][1]
-                likely[asked.name] = NewAnswer(asked.key, meant)
-    return _one_of(named_so or understood) or _asked_back(interview, likely)
+                likely[asked.key] = NewAnswer(asked.key, meant)
+    return _one_of(interview, named_so or understood) or _asked_back(interview, likely)
 
 
-def _one_of(found: Mapping[str, NewAnswer]) -> tuple[Change, ...] | Problem | None:
-    """The answer that is told, by the name of its question; of several none is taken."""
+def _one_of(interview: Interview, found: Mapping[str, NewAnswer]) -> tuple[Change, ...] | Problem | None:
+    """The answer that is told, by its question; of several none is taken, and two called the same are put whole."""
     if len(found) > 1:
-        return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
+        several = [one for one in map(interview.asked, found) if one is not None]
+        distinct = len({one.name for one in several}) == len(several)
+        names = join_words([one.name if distinct else one.ask for one in several], "or")
+        return Problem("what_if", f"That could be {names}.", "Say which one.")
     return tuple(found.values()) or None
 
 
 def _asked_back(interview: Interview, found: Mapping[str, NewAnswer]) -> Problem | None:
     """Whether the one is meant that only may be; which one, of several."""
-    several = _one_of(found)
+    several = _one_of(interview, found)
     if isinstance(several, Problem) or several is None:
         return several
     told = told_change(interview, one := next(iter(found.values())))
@@ -221,11 +224,11 @@ def _part_of_an_answer(
         if not part and read.kind == "confirm" and not read.by_letter:
             part = read.nearest[0][1]
         if part and (not about or (asked.question.rows_from == "task" and all(row in about for row in part))):
-            where[asked.name] = NewAnswer(asked.key, _with_part(interview, asked, part))
+            where[asked.key] = NewAnswer(asked.key, _with_part(interview, asked, part))
     spans = _names(interview, tasks).spans(words)
     named = {place for start, end, _ in spans for place in range(start, end)}
     of_all = _of_the_work(interview, words, named) if named else None
-    return _one_of(told) or of_all or _asked_back(interview, likely)
+    return _one_of(interview, told) or of_all or _asked_back(interview, likely)
 
 
 def _with_part(interview: Interview, asked: Asked, part: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Ids used twice, reserved words, labels that are too long or too much alike (Q201, Q203, Q213, Q214, P410)."""
+"""Ids used twice, reserved words, labels that are too long or too much alike (Q201, Q203, Q213, Q214, Q227, P410)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
@@ -49,8 +49,14 @@ def interview_name_problems(file: ContentFile[InterviewFile]) -> Iterator[Proble
     yield from _twice(file, "question", [(place, question.id) for place, question in questions])
     yield from _twice(file, "rule", [(("rules", n), rule.id) for n, rule in enumerate(model.rules)])
     yield from _twice(file, "source", [(("sources", n), one.id) for n, one in enumerate(model.sources)])
+    called: dict[str, str] = {}
     for place, question in questions:
         yield from _question(file, place, question)
+        first = called.setdefault(plain(question.short or question.id), question.id)
+        if first != question.id:
+            where = (*place, "short" if question.short else "id")
+            told = f"question {quoted(first)} is called {quoted(question.short or question.id)} too"
+            yield file.problem("Q227", where, told, "typed text could mean either: give one another `short`")
 
 
 def role_name_problems(file: ContentFile[Role]) -> Iterator[Problem]:

@@ -58,6 +58,18 @@ BAD_REFERENCES = (
         ],
     ),
     Bad(
+        "Q227",
+        INTERVIEW,
+        "        ask: Who decided?\n",
+        "        ask: Who decided?\n        short: Place\n",
+        [
+            (
+                'interview.yaml:56:13: Q227 question "level" is called "place" too; typed text could mean either: give '
+                "one another `short`"
+            ),
+        ],
+    ),
+    Bad(
         "Q203",
         INTERVIEW,
         "label: I did",

@@ -193,6 +193,16 @@ def part(interview: Interview, section: str) -> str:
     return text_of(next(one for one in document.sections if one.id == section).blocks)
 
 
+def test_two_questions_called_the_same_are_asked_back(tmp_path: Path) -> None:
+    renamed = QUESTIONS.replace("Licence to sign", "Employer").replace("No licence", "Frontier lab")
+    interview = start(opened(tmp_path, renamed, RULES, OF_UNION))
+    both = [asked.name for key in ("employer", "zebra") if (asked := interview.asked(key)) is not None]
+    assert both == ["Employer"] * 2
+    found = typed_changes(interview, "what if employer was frontier lab")
+    assert isinstance(found, Problem)
+    assert "Must somebody hold a licence for what you release?" in found.message
+
+
 def test_a_question_about_a_task_is_told_by_its_answer(asked_of_tasks: Library) -> None:
     judged = start(asked_of_tasks, otter={"train": "birch"})
     found = result(judged)
