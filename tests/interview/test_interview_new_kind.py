@@ -1,4 +1,4 @@
-"""A kind of question that only has its object: typed answers are what it accepts, and made-up people can give them."""
+"""A kind whose answers are kept as they are typed: typed answers are what it accepts."""
 
 import pytest
 
@@ -11,13 +11,13 @@ from aijri_engine.interview.values import Problem
 ROLE = "deep-learning-engineer"
 
 
-def test_without_a_reader_a_kind_takes_what_it_accepts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_as_typed_takes_what_it_accepts(monkeypatch: pytest.MonkeyPatch) -> None:
     import importlib
 
     reading = importlib.import_module(f"{package.__module__}")
     start = Interview.start(Library.open(), ROLE)
     level = start.form.single["level"]
-    monkeypatch.setattr(kinds, "READERS", {})
+    monkeypatch.setattr(kinds, "_reader", lambda shape: kinds._as_typed)
     monkeypatch.setattr(reading, "exactly", lambda line: None)
     taken = understand(level, "senior", start.form, start.path.split)
     refused = understand(level, "blue", start.form, start.path.split)

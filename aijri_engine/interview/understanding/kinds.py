@@ -1,9 +1,10 @@
-"""What a line says, by the kind of question."""
+"""What a line says, by what its question is answered with."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
+from aijri_engine.content.kinds import Shape
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding import commands
@@ -45,7 +46,7 @@ NO_AMOUNT: Final = "For none at all, type 0."
 
 
 def _as_typed(line: Line) -> Reading:
-    """A kind without a reader of its own takes what is typed, or says what an answer looks like."""
+    """What is typed where it is accepted as it is, else what an answer looks like."""
     typed = line.typed.strip()
     for given in (typed, number_from_digits(typed)):
         read = line.taken(given)
@@ -236,20 +237,30 @@ def of_those_left(line: Line, rows: Collection[str]) -> bool:
     return len(rows) == len(line.asked.rows) and not called and not corrects
 
 
-READERS: Final[Mapping[str, Callable[[Line], Reading]]] = {
-    "choice": _choice,
-    "multi": _multi,
-    "yes_no": read_yes_or_no,
-    "number": _number,
-    "scale": _number,
-    "split": read_week,
-    "grid": _grid,
-}
+def _reader(shape: Shape) -> Callable[[Line], Reading]:
+    """What reads a line, by what its question is answered with."""
+    match shape:
+        case "option":
+            return _choice
+        case "several":
+            return _multi
+        case "yes_no":
+            return read_yes_or_no
+        case "number":
+            return _number
+        case "shares":
+            return read_week
+        case "rows":
+            return _grid
+        case "words":
+            return _as_typed
+        case _:
+            assert_never(shape)
 
 
 def read(line: Line) -> Reading:
     """What the line says to its question."""
-    return READERS.get(line.asked.question.kind, _as_typed)(line)
+    return _reader(line.asked.question.takes.shape)(line)
 
 
 def plainly(line: Line) -> Reading | None:
