@@ -6,6 +6,7 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
+from aijri_engine.interview.understanding.all_but import all_but
 from aijri_engine.interview.understanding.beside import beside_it, named_again
 from aijri_engine.interview.understanding.by_letter import by_letter
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
@@ -77,7 +78,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.takes.words:
         return _text(line)
-    return named_again(line, by_letter(line, beside_it(line, _answer(line))))
+    return all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
 
 
 def _slash(line: Line) -> Reading | None:
