@@ -19,6 +19,7 @@ from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.clauses import denies, wants_to_know
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
+from aijri_engine.interview.understanding.words.other_years import is_age, is_over, of_me
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.quantities import WHOLE, Quantity, read_quantity
 from aijri_engine.interview.understanding.words.spans import YEARS, in_years
@@ -173,11 +174,19 @@ def _since_then(line: Line, said: Sequence[float | None]) -> float | None:
     return float(before) + sign * told[0]
 
 
+def _other_years(tokens: Sequence[str]) -> str:
+    """Why the years of a line are none of the work."""
+    return "age" if is_age(tokens) else "over" if is_over(tokens) else ""
+
+
 def _number(line: Line) -> Reading:
     unit = line.asked.question.unit or ""
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(line.asked)))
-    tokens = in_years(line.tokens, line.around.today) if unit == YEARS else line.tokens
+    told = of_me(line.tokens) if unit == YEARS else line.tokens
+    if unit == YEARS and (why := _other_years(told or line.tokens) or ("" if told else "others")):
+        return ask(f"{NUMBER_WHY[why].replace('{unit}', unit)} {how(line.asked)}")
+    tokens = in_years(told, line.around.today) if unit == YEARS else told
     found = read_quantity(tokens, unit, beside(line.asked))
     if found.value is not None and tokens != line.tokens:
         found = Quantity(nearest=(found.value,), why="more")

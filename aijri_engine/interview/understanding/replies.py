@@ -47,6 +47,9 @@ NUMBER_WHY: Final[Mapping[str, str]] = {
     "vague": "That could be many numbers. Which comes nearest?",
     "unsure": "That did not sound sure. Does this come nearest?",
     "more": "Is this the number?",
+    "others": "Those are somebody else's {unit}. How many are yours?",
+    "age": "That sounds like an age. How many {unit} of this work is it?",
+    "over": "That tells how long ago something was. How many {unit} of this work is it?",
 }
 """Why a number was not taken -> the question back."""
 

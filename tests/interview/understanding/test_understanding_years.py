@@ -96,3 +96,53 @@ def test_the_day_of_the_sitting_is_that_of_the_conversation() -> None:
     step = say(put, "yes").talk.interview.path.step("years")
     assert step is not None
     assert step.value == 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *((typed, "sounds like an age") for typed in (
+            "I am 45 years old", "aged 45", "I'm 45", "I was 25 when I started", "at the age of 45", "45 years of age",
+            "the company is 20 years old")),
+        *((typed, "somebody else's years") for typed in (
+            "my husband has 10 years", "my boss has done it for 10 years", "my team has 5 years", "my wife 10 years",
+            "he has done it for 30 years")),
+        *((typed, "how long ago") for typed in (
+            "I stopped 5 years ago", "graduated 10 years ago", "left 3 years ago", "finished school 12 years ago")),
+    ],
+)  # fmt: skip
+def test_years_of_something_else_are_said_to_be_that_and_not_offered(typed: str, told: str) -> None:
+    found = read(typed)
+    assert (found.kind, found.nearest) == ("ask", ())
+    assert told in found.question
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("5 years less 6 months off", [4.5]),
+        ("5 years minus 6 months off", [4.5]),
+        ("5 years except 6 months leave", [4.5]),
+        ("5 years, less 6 months", [4.5]),
+        ("two years at A, 3 years at B", [5, 2]),
+        ("5 years here, 3 there", [8, 5]),
+        ("my husband has 10 years, I have 5", [5]),
+        ("I've had 10 years, my boss 15", [10]),
+        ("I started 5 years ago", [5]),
+        ("my boss hired me 10 years ago", [10]),
+        ("team lead for 3 years", [3]),
+    ],
+)
+def test_stretches_time_off_and_ones_own_years_are_worked_out_and_put(
+    typed: str, nearest: list[float]
+) -> None:
+    found = read(typed)
+    assert found.kind == ("confirm" if len(nearest) == 1 else "choose")
+    assert [value for _, value in found.nearest] == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"), [("5 years and 6 months", 5.5), ("5 years 6 months", 5.5), ("I'm 5 years in", 5)]
+)
+def test_years_of_the_work_are_taken(typed: str, years: float) -> None:
+    assert (read(typed).kind, read(typed).value) == ("value", years)

@@ -75,6 +75,7 @@ _TAKES_AWAY: Final = phrase_list((*PHRASES.takes_away, *PHRASES.excepting))
 _ADDS: Final = word_set(PHRASES.adds)
 _CONCLUDES: Final = phrase_list(PHRASES.concludes)
 _OF_THEM: Final = word_set("them these those which that it")
+_WHERE: Final = word_set("at in on with for as under here there")
 _BEFORE_ONE: Final = word_set("minus less plus for")
 _OF_AGE: Final = word_set("am im aged age was at turned turn")
 
@@ -100,8 +101,10 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     if unit == "years" and any(YEARLIKE[0] <= one.value <= YEARLIKE[1] for one in found):
         return Quantity(why="date")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
-    amount = found[0] if same else _added(found)
-    if amount is None and (made := _made(tokens, found, starts)):
+    made = () if same else _made(tokens, found, starts)
+    less = bool(made) and made[0] < found[0].value
+    amount = found[0] if same else None if less else _added(found)
+    if amount is None and made:
         return Quantity(nearest=made, why="sum" if len(made) == 1 else "differs")
     if amount is None:
         cut = any(one.upper is not None or one.bound for one in found)
@@ -173,9 +176,14 @@ def _made(tokens: Sequence[str], found: Sequence[Amount], starts: Sequence[int])
             totals.append(0.0)
         totals[-1] += -one.value if signs[-1] == "less" else one.value
     listed = "listed" in signs
-    if signs[-1] == "listed":
+    if signs[-1] == "listed" and not _side_by_side(tokens, found):
         return ()
     return tuple(dict.fromkeys((*totals, found[0].value) if listed else totals))
+
+
+def _side_by_side(tokens: Sequence[str], found: Sequence[Amount]) -> bool:
+    """Each amount is followed by where that was: "two years at A, three years at B"."""
+    return all(_WHERE & {*tokens[one.end : one.end + 1]} for one in found)
 
 
 Sign = Literal["whole", "more", "less", "listed", ""]

@@ -52,6 +52,11 @@ def times_off(tokens: Sequence[str]) -> list[int]:
             and not any(map(denies, tokens [max(0, at - FAR) : at]))]  # fmt: skip
 
 
+def begins(tokens: Sequence[str]) -> bool:
+    """The line tells when something began."""
+    return any(phrase_at(tokens, at, _BEGUN) for at in range(len(tokens)))
+
+
 def in_years(tokens: Sequence[str], today: date | None) -> list[str]:
     """The line with its dates as amounts of years; as it is where one of them cannot be computed.
 

@@ -1,0 +1,67 @@
+"""Years that are none of the work somebody is asked about: an age, somebody else's, or how long ago it was over."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from aijri_engine.interview.understanding.words.amounts import amounts_in, read_amount
+from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause, clauses_of
+from aijri_engine.interview.understanding.words.spans import begins
+from aijri_engine.interview.understanding.words.tokens import PHRASES, phrase_at, phrase_list, word_set
+
+_OLD: Final = phrase_list(("old", "of age", "yo", "years of age"))
+_AGED: Final = word_set("aged age turned turn turning")
+_WAS: Final = word_set("am im was")
+_WHEN: Final = word_set("when then")
+_WHOSE: Final = word_set("my our his her their the")
+_WHO: Final = OTHER_PEOPLE | word_set(PHRASES.other_doers)
+_THEY: Final = word_set(
+    "he hes she shes his her they their everyone everybody others colleagues wife husband mum mom dad mother father "
+    "brother sister son daughter uncle aunt cousin"
+)
+"""Who begins to tell of somebody else; one's own title may begin what one tells of oneself ("lead for 3 years")."""
+_MINE: Final = ME | word_set("me us")
+
+
+def of_me(tokens: Sequence[str]) -> list[str]:
+    """The line without the clauses that tell how long others have done it ("my husband has 10 years, I have 5")."""
+    clauses = clauses_of(tokens)
+    kept = [one for one in clauses if not _of_others(one)]
+    if len(kept) == len(clauses):
+        return list(tokens)
+    return [word for one in kept for word in (*one.words, ",")][:-1]
+
+
+def _of_others(clause: Clause) -> bool:
+    first = clause.words[1:3] if clause.words[0] in _WHOSE else ()
+    others = clause.words[0] in _THEY or bool(_WHO & {*first})
+    return others and not _MINE & {*clause.words} and bool(amounts_in(clause.words))
+
+
+def is_age(tokens: Sequence[str]) -> bool:
+    """The only amount of the line is how old somebody or something is ("I'm 45", "aged 45", "25 when I started")."""
+    found = _only(tokens)
+    if found is None:
+        return False
+    start, end = found
+    before, after = tokens[start - 1 : start], tokens[end : end + 1]
+    bare = end == start + 1
+    told = bare and bool(_WAS & {*before}) and (not after or not after[0].isalnum() or after[0] in _WHEN)
+    aged = bool(_AGED & {*before}) or (before == ["of"] and "age" in tokens[:start])
+    return bool(phrase_at(tokens, end, _OLD)) or aged or told
+
+
+def is_over(tokens: Sequence[str]) -> bool:
+    """So long ago something was, and no beginning of the work ("I stopped 5 years ago", "graduated 10 years ago")."""
+    found = _only(tokens)
+    return found is not None and list(tokens[found[1] : found[1] + 1]) == ["ago"] and not begins(tokens)
+
+
+def _only(tokens: Sequence[str]) -> tuple[int, int] | None:
+    """From where to where the one amount of the line goes; None where there are more."""
+    at, spans = 0, []
+    while at < len(tokens):
+        amount = read_amount(tokens, at)
+        if amount is not None:
+            spans.append((at, amount.end))
+        at = amount.end if amount is not None else at + 1
+    return spans[0] if len(spans) == 1 else None
