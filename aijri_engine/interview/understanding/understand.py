@@ -25,6 +25,7 @@ from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.words.clauses import in_distress
+from aijri_engine.interview.understanding.words.in_truth import in_truth
 from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
@@ -78,7 +79,20 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.takes.words:
         return _text(line)
-    return all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
+    return (
+        _in_truth(line) or all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
+    )
+
+
+def _in_truth(line: Line) -> Reading | None:
+    """What is so in truth, put to be confirmed; None where a line does not tell that from what is said to be so."""
+    takes = line.asked.question.takes
+    told = in_truth(line.tokens) if takes.listed or takes.yes_no else None
+    if told is None:
+        return None
+    alone = line.said(told)
+    found = by_letter(alone, _answer(alone))
+    return put(how(line.asked), [(found.echo, found.value)]) if found.kind == "value" else found
 
 
 def _slash(line: Line) -> Reading | None:
