@@ -16,7 +16,14 @@ from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command,
 from aijri_engine.interview.understanding.refusals import but_for
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.words.asides import mostly, refuses
-from aijri_engine.interview.understanding.words.clauses import ME, Clause, clauses_of, denies, explained
+from aijri_engine.interview.understanding.words.clauses import (
+    ME,
+    OTHER_PEOPLE,
+    Clause,
+    clauses_of,
+    denies,
+    explained,
+)
 from aijri_engine.interview.understanding.words.sayings import REACH
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -71,6 +78,12 @@ _WRONG: Final = word_set("wrong false")
 _NO: Final = NO - word_set("n wrong false negative")
 _WHERE: Final = word_set("at in on over")
 _IN_TRUTH: Final = word_set("in truth fact reality practice actually really")
+_ASKS_WHO: Final = word_set("who whose")
+_I: Final = word_set("i me myself")
+_TOGETHER: Final = phrase_list(
+    ("together", "jointly", "joint", "shared", "collectively", "consensus", "both", "we all", "all of us", "as a team",
+     "half me", "half mine", "50 50", "fifty fifty", "between us", "we agreed", "we agree", "we voted", "we vote")
+)  # fmt: skip
 _SAYS_NOTHING: Final = ME | word_set(
     "is are was be been has had have a an the my our me us to and or it that this"
 )
@@ -164,7 +177,8 @@ def by_letter(line: Line, found: Reading) -> Reading:
     if takes.several:
         tokens = but_for(line.vocabulary.options(line.asked), tokens) or tokens
     taken = found.kind == "value"
-    if not (
+    shared = takes.listed and bool(_ASKS_WHO & {*words_of(line.asked.ask)}) and _shared(line.words)
+    if not shared and not (
         any(_holds_unsaid(one.words, (*_UNDONE, *_SUPPOSING), meant) for one in clauses_of(tokens))
         if taken
         else _turned(tokens, meant, bool(takes.rows))
@@ -175,6 +189,18 @@ def by_letter(line: Line, found: Reading) -> Reading:
         found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=(*near, *other)[:MOST_LETTERS],
         confident=False, by_letter=True,
     )  # fmt: skip
+
+
+def _shared(words: Sequence[str]) -> bool:
+    """Several do it, which is no option where one of them is asked for: "we decide together", "my boss and I"."""
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    beside = any(
+        (one in OTHER_PEOPLE and two == "and" and three in _I)
+        or (one == "with" and two in _OF_WHOM and three in OTHER_PEOPLE)
+        for one, two, three in threes
+    )
+    opens = bool(threes) and threes[0][0] in _I and threes[0][1] == "and" and threes[0][2] in _OF_WHOM
+    return beside or opens or _holds(words, _TOGETHER)
 
 
 def _meant(line: Line, said: Any) -> _Meant:
