@@ -18,6 +18,9 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
 )
 
+MOST_WORDS: Final = 3
+"""Words of what is left out that is not called by its name; more say something by themselves [ours]."""
+
 _ANY: Final = word_set("any anything anyone")
 _EVERY: Final = _ANY | word_set("all everything every each")
 _THEM: Final = phrase_list(
@@ -44,10 +47,10 @@ def all_but(line: Line) -> Reading | None:
     pick = options.some(named) if takes.several else options.one(named)
     left = {*options.places.lettered(named)} or {*pick.chosen}
     rest = [one.id for one in options.choices if one.id not in left and not (takes.several and one.exclusive)]
-    if not left or tail[0] in ONES:
+    if tail[0] in ONES or not (left or (pick.nearest and len(named) <= MOST_WORDS)):
         return None
     unclear = every in _ANY or options.exclusive(rest) if takes.several else len(rest) > MOST_NEAREST
-    if unclear or len(named) < len(tail):
+    if unclear or not left or len(named) < len(tail):
         return ask(how(line.asked))
     if takes.several:
         return put(how(line.asked), line.offered(rest))

@@ -14,6 +14,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     holds,
     is_number,
     only_words,
+    phrase_at,
     phrase_list,
     stem,
     word_set,
@@ -32,7 +33,9 @@ _PART: Final = word_set("much lot all alone whole entire entirely purely wholly 
 _BEING: Final = word_set("is was are were has had")
 _RELATIVE: Final = word_set("that which who")
 _HARMLESS: Final = phrase_list(PHRASES.harmless)
-_BUT_FOR: Final = word_set("except without excluding")
+_BUT_FOR: Final = phrase_list(
+    (*{*PHRASES.excepting} - {"besides", "but", "unless"}, "without", "save", "leaving out")
+)
 _QUANTIFIERS: Final = word_set("all every everything any anything each")
 LEAST_SAID: Final = 4.0
 """How much the words around an exception must say for options: a log-likelihood ratio [ours]."""
@@ -108,12 +111,19 @@ def but_for(options: OptionNames, tokens: Sequence[str]) -> list[str] | None:
 
     Of "everything except" and "nothing except" it is the exception that counts.
     """
-    at = next((at for at, one in enumerate(tokens) if one in _BUT_FOR), 0)
+    found = ((at, phrase_at(tokens, at, _BUT_FOR)) for at in range(len(tokens)))
+    at, except_ = next((one for one in found if one[1]), (0, ()))
     head, tail = only_words(tokens[:at]), only_words(tokens[at:])
     if not head or head[0] in _QUANTIFIERS or any(map(denies, head)):
         return None
-    kept, left = (options.likelihood.known(" ".join(one), LEAST_SAID).close for one in (head, tail))
-    return list(tokens[:at]) if kept and left and not {*kept} & {*left} else None
+    kept, left = (_told(options, one) for one in (head, tail[len(except_) :]))
+    return list(tokens[:at]) if kept and left and not kept & left else None
+
+
+def _told(options: OptionNames, words: Sequence[str]) -> set[str]:
+    """Options that words call by letter, by exactly their name, or by what is said for them."""
+    called = options.places.lettered(words) or options.called(words).chosen
+    return {*(called or options.likelihood.known(" ".join(words), LEAST_SAID).close)}
 
 
 def partly(clauses: Sequence[Clause]) -> bool:

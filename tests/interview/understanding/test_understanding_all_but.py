@@ -68,3 +68,37 @@ def test_rows_that_are_left_out_and_what_nothing_but_one_is_stay_as_they_are() -
     assert read("practice", "all a but training").question == "And Training?"
     assert read("practice", "everything but training a").question == "And Training?"
     assert "mid" not in [value for _, value in read("level", "nothing but a").nearest]
+
+
+EXCEPT = ("except {}", "apart from {}", "excluding {}", "other than {}", "with the exception of {}", "save for {}",
+          "not counting {}", "bar {}")  # fmt: skip
+
+
+@pytest.mark.parametrize("form", EXCEPT)
+@pytest.mark.parametrize(
+    ("role", "key", "typed", "out", "leads"),
+    [
+        ("electrician", "conditions", "onsite every day", "the union thing", ["onsite_most"]),
+        ("registered-nurse", "conditions", "on site every day", "the union", ["onsite_most"]),
+        ("electrician", "conditions", "a and c", "d", ["onsite_some", "anywhere"]),
+        ("electrician", "duties", "taught someone", "hands on", ["taught"]),
+    ],
+)
+def test_an_exception_leaves_out_what_it_names_and_weakens_nothing(
+    form: str, role: str, key: str, typed: str, out: str, leads: list[str]
+) -> None:
+    interview = Interview.start(Library.open(), role)
+    asked = interview.form.single[key]
+    found = understand(asked, f"{typed}, {form.format(out)}", interview.form, interview.path.split)
+    assert found.kind == "confirm"
+    assert found.nearest[0][1] == leads
+
+
+def test_what_is_left_out_and_may_be_two_options_is_not_offered() -> None:
+    assert (
+        read("conditions", "everything but onsite").kind,
+        read("conditions", "all but onsite").nearest,
+    ) == (
+        "ask",
+        (),
+    )
