@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,15 +10,12 @@ import yaml
 
 from aijri_engine.content.codes import NOT_ANSWERS, UNFIT_ANSWER, UNKNOWN_ANSWER, WRONG_ROLE
 from aijri_engine.content.library import Library
-from aijri_engine.content.meanings import RATING, SPLIT
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError, Problem, did_you_mean, quoted
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import YamlFile, read_yaml
-from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import Misfit, entries_of
-from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import DEFAULT_SEED, Interview
-from aijri_engine.interview.values import Problem as Unfit
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
 
@@ -133,59 +130,13 @@ def remarks(interview: Interview) -> tuple[str, ...]:
 def write_answers(interview: Interview) -> str:
     """The text of an answers file; reading it gives the same answers, the same states and the same index.
 
-    It is the fold without its history. Answers off the path stand in it as far as they stay unread
-    there; see `with_parked`.
+    It is the fold without its history: an answer whose question is no longer asked is not handed on.
     """
-    document = {ROLE: interview.role_id, ANSWERS: _tidy(with_parked(interview))}
+    document = {ROLE: interview.role_id, ANSWERS: _tidy(interview.values())}
     text: str = yaml.dump(
         document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=10**9
     )
     return text
-
-
-def with_parked(interview: Interview) -> dict[str, Any]:
-    """What counts, and the answers kept off the path where a file can hold them without their being read.
-
-    Left out, and kept in the log of a session only: how a task without time is done, which a file would bring to
-    count ("depth in an answers file is always read"); a task divided that is whole again; ratings of rows of other
-    work that are gone; and values that the questions of today do not take.
-    """
-    found = interview.values()
-    form = interview.form
-    for key in sorted(interview.path.parked, key=_place_in(form)):
-        asked, entry = interview.asked(key), interview.answers.get(key)
-        if asked is None or entry is None or asked.question.part_of is not None:
-            continue
-        question = asked.question
-        if question.options_from == "ladder" or question.id in (SPLIT, RATING):
-            continue
-        value = entry.state
-        if value == "answered":
-            taken = accept(asked, entry.value, form, interview.path.split)
-            if isinstance(taken, Unfit):
-                continue
-            value = json_of(taken)
-        if asked.item is not None:
-            tasks = found.setdefault(question.id, {})
-            tasks.setdefault(asked.item, value)
-        else:
-            found.setdefault(question.id, value)
-    return found
-
-
-def _place_in(form: Form) -> Callable[[str], tuple[int, int]]:
-    """Sorts keys as the form has their questions and the role its tasks, so that saving twice gives the same file."""
-    questions = [question.id for question in form.file.questions()]
-    tasks = list(form.role_shares)
-
-    def place(key: str) -> tuple[int, int]:
-        name, _, item = key.partition(".")
-        return (
-            questions.index(name) if name in questions else len(questions),
-            tasks.index(item) if item in tasks else len(tasks),
-        )
-
-    return place
 
 
 def _tidy(value: Any) -> Any:

@@ -159,20 +159,36 @@ def answered(interview: Interview, question: str, value: Any) -> Interview:
     return found
 
 
-def test_an_answer_off_the_path_stands_in_the_file_and_comes_back_with_its_question() -> None:
-    interview = answered(Interview.start(LIBRARY, ROLE), "oversight", "named")
-    interview = answered(interview, "oversight_rule", "A rule with a name")
-    interview = answered(interview, "oversight", "none")
-    assert interview.path.parked == ("oversight_rule",)
+@pytest.mark.parametrize(
+    ("question", "before", "after", "left"),
+    [
+        ("oversight", "named", "none", "oversight_rule"),
+        ("signature", "mine", "none", "signature_record"),
+    ],
+)
+def test_an_answer_whose_question_is_no_longer_asked_is_not_handed_on(
+    question: str, before: str, after: str, left: str
+) -> None:
+    interview = answered(Interview.start(LIBRARY, ROLE), question, before)
+    interview = answered(interview, left, "A rule with a name")
+    assert "A rule with a name" in write_answers(interview)
+    interview = answered(interview, question, after)
+    assert interview.path.parked == (left,)
+    assert left not in write_answers(interview)
+    assert left not in interview.values()
 
-    _, again = answers_of(parse_yaml(write_answers(interview), "a.yaml"), LIBRARY)
-    assert again.path.parked == ("oversight_rule",)
-    assert again.values() == interview.values()
-    assert remarks(again) == ("oversight_rule does not apply to these answers; it is kept and not read.",)
-
-    back = answered(again, "oversight", "named").step("oversight_rule")
+    back = answered(interview, question, before).step(left)
     assert back is not None
     assert (back.state, back.value) == ("answered", "A rule with a name")
+
+
+def test_what_a_file_holds_that_is_not_asked_is_kept_and_said() -> None:
+    text = (
+        'role: deep-learning-engineer\nanswers:\n  oversight: none\n  oversight_rule: "A rule with a name"\n'
+    )
+    _, again = answers_of(parse_yaml(text, "a.yaml"), LIBRARY)
+    assert remarks(again) == ("oversight_rule does not apply to these answers; it is kept and not read.",)
+    assert "oversight_rule" not in write_answers(again)
 
 
 def test_a_task_without_time_counts_in_a_file_no_more_than_in_the_interview() -> None:
