@@ -66,10 +66,18 @@ class Erased:
 
     receipt: Receipt
     left: tuple[Path, ...]
+    missing: tuple[Path, ...] = ()
+    """Where files were written that are not there any more."""
     not_ours: tuple[Path, ...] = ()
     """Places where a backup was and another program's file lies now: left alone."""
     began: int = 0
     """Sessions that stay and had begun from one that is gone: what was copied into them is gone too."""
+
+    @property
+    def not_found(self) -> tuple[str, ...]:
+        """Lines with the last known place of every file that was moved; () where none was."""
+        words = "Not where they were written; whichever was moved has to be deleted by hand:"
+        return (words, *map(str, self.missing)) if self.missing else ()
 
 
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
@@ -104,7 +112,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         at=now,
         **counts,
         files_removed=removed,
-        files_not_found=missing,
+        files_not_found=len(missing),
         files_left=len(left),
         backups_cleaned=cleaned,
         backups_left=len(unreached),
@@ -125,7 +133,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         with database.writing() as connection:
             mine = receipts.c.id == receipt_id
             connection.execute(update(receipts).where(mine).values(body=body_of(receipt)))
-    return Erased(receipt, (*left, *unreached), tuple(strange), began)
+    return Erased(receipt, (*left, *unreached), tuple(missing), tuple(strange), began)
 
 
 def found_in_copies(database: Database, words: str) -> Scope | None:
@@ -170,14 +178,14 @@ def _may_hold(copy: Path, since: float) -> bool:
     return changed + CLOCKS_DIFFER >= since
 
 
-def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:
-    removed, missing, left = 0, 0, []
+def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, list[Path], list[Path]]:
+    removed, missing, left = 0, [], []
     latest = dict(made)
     for path in (*latest, library_folder() / "roles" / "*"):
         left += [part for part in parts_of(path) if not _removed(part)]
     for path, digest in latest.items():
         if not may_lie(path):
-            missing += 1
+            missing.append(path)
             continue
         if _is_as_made(path, digest) and _removed(path):
             removed += 1

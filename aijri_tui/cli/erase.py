@@ -91,6 +91,7 @@ def _tell(told: "Erased") -> int:
         )
     if told.left:
         diagnose("Left, to be deleted by hand:", *(str(path) for path in told.left))
+    diagnose(*told.not_found)
     if told.not_ours:
         diagnose("No store of aijri any more, left alone:", *(str(path) for path in told.not_ours))
     return exits.DONE if told.receipt.complete else exits.FAILURE
