@@ -17,10 +17,12 @@ LONGEST_QUERY = 120
 
 NO_JOB = (
     "No job was found by these words; only English is understood so far. Try the name on your contract, or what you do "
-    "all day; without a job now (studying, retired, between two), the last one or one you have in mind. Or say none, "
-    "and describe your work in your own words."
+    "all day; without a job now (studying, retired, between two), the last one or one you have in mind."
 )
 """What is said where nothing fits: nobody is offered a job for a word that is none."""
+
+SAY_NONE = "Or say none, and describe your work in your own words."
+"""What is said beside it where the next line is read."""
 
 STILL_FITS = 0.8
 """A hand-written role is offered before a derived one while it fits at least this far as well as the best [ours]."""

@@ -1,7 +1,7 @@
 """The library, the roles in it and answers files, as commands name them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import diagnose
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from aijri_engine.content.problems import Problem
     from aijri_engine.content.role import Role
     from aijri_engine.interview.interview import Interview
+
+OWN_TABLE: Final = "Where none fits: `aijri role new` writes a table in your own words, and names it."
+"""The way out where no role is the job; a command reads no further line that could say none."""
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
@@ -51,7 +54,8 @@ def the_role(library: "Library", words: str) -> "Role":
     if isinstance(found, NoSuchRole):
         tell_left_out(library)
         raise UnusableError(
-            f"aijri: {found.message}", "`aijri roles --search TEXT` finds a job by what you call it."
+            f"aijri: {found.message}",
+            f"`aijri roles --search TEXT` finds a job by what you call it. {OWN_TABLE}",
         )
     return found
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli.contents import open_library, tell_left_out, the_role
+from aijri_tui.cli.contents import OWN_TABLE, open_library, tell_left_out, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.streams import json_text, reading_width, show, show_data
@@ -79,7 +79,7 @@ def _search(library: "Library", text: str, as_json: bool) -> str:
     for match in found:
         index = "" if match.index is None else f", AIJRI {match.index:.1f}"
         lines.append(f"{match.id}: {match.title}{index}. {match.rests_on}")
-    return "\n".join(lines) or NO_JOB
+    return "\n".join(lines) or f"{NO_JOB} {OWN_TABLE}"
 
 
 def _list_text(library: "Library") -> str:

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, JobMatch, search_jobs
+from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, SAY_NONE, JobMatch, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation, own_table
@@ -88,7 +88,7 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
             return Interview.start(library, found.id)
         offered = search_jobs(library, typed)
         if not offered:
-            lines.say(NO_JOB)
+            lines.say(f"{NO_JOB} {SAY_NONE}")
             continue
         lines.say(f"{WHICH} {MANY}" if len(offered) == MOST_MATCHES else WHICH)
         for number, match in enumerate(offered, 1):

@@ -265,3 +265,29 @@ def test_lists_of_more_than_a_window_hold_everybody_in_order_and_say_how_many(
     assert {line.split("  ")[-1] for line in listed.out.splitlines()} == {str(path) for path in backups}
     assert listed.out.count("no passphrase") == 2
     assert "in all" not in listed.err
+
+
+def test_the_last_place_of_a_file_that_was_moved_is_named_once(data: Path, tmp_path: Path) -> None:
+    run_here("chat", "dl engineer", "--plain", typed=f"{MIX}\n")
+    session = json.loads(done("sessions", "--json"))["sessions"][0]["id"]
+    path, away = tmp_path / "mine.yaml", tmp_path / "elsewhere.yaml"
+    done("export", session, "--to", path)
+    path.rename(away)
+    told = run_here("erase", "session", session, "--yes")
+    assert "Files: 1 not found" in told.out
+    assert str(path) not in told.out
+    assert str(path) in told.err
+    assert "whichever was moved has to be deleted by hand" in told.err
+    assert str(path) not in done("erase", "receipts")
+
+
+@pytest.mark.parametrize("role", ["none", "kazoo player"])
+def test_where_no_role_fits_a_command_names_the_way_out(data: Path, role: str) -> None:
+    done("clients", "add", "Kim")
+    for told in (
+        run_here("clients", "interview", "Kim", role).err,
+        run_here("roles", "kazoo").err,
+        run_here("roles", "--search", "kazoo").out,
+    ):
+        assert "aijri role new" in told
+        assert "say none" not in told

@@ -87,7 +87,7 @@ class ChooseRoleScreen(LinePage):
 
     @work(exclusive=True, group="search")
     async def _search(self, typed: str) -> None:
-        from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, search_jobs
+        from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, SAY_NONE, search_jobs
         from aijri_engine.conversation.first_words import WHAT_JOB, first_words
 
         meant = await asyncio.to_thread(first_words, typed)
@@ -100,7 +100,7 @@ class ChooseRoleScreen(LinePage):
         if self._small_talk:
             self.said = (meant.words or WHAT_JOB, "accent")
         elif typed and not self._found and meant.kind == "job":
-            self.said = (NO_JOB, "problem")
+            self.said = (f"{NO_JOB} {SAY_NONE}", "problem")
         elif len(self._found) == MOST_MATCHES:
             self.said = (MANY, "muted")
         self._show()
