@@ -51,7 +51,7 @@ def _open(face: Face) -> None:
 def _one_round(face: Face) -> bool:
     """Ask what is open, look over the answers, show the result; False where the person went back."""
     while (step := _next(face)) is not None:
-        _offer_to_stop(face)
+        _offer_to_stop(face, step)
         put(face, step)
     if face.talk.quick and not face.reviewing and _wants_more(face):
         face.take(face.talk.onward(quick=False, interview=face.talk.interview.paced(quick=False)))
@@ -72,8 +72,11 @@ def _next(face: Face) -> Step | None:
     return talk.interview.path.step(talk.wanted) if talk.wanted else None
 
 
-def _offer_to_stop(face: Face) -> None:
-    """Say once that the result could be looked at: what is open cannot change the zone, or nothing needed is open."""
+def _offer_to_stop(face: Face, step: Step) -> None:
+    """Say once that the result could be looked at: what is open cannot change the zone, or nothing needed is open.
+
+    Where any words are an answer, a command is one with its slash alone.
+    """
     talk = face.talk
     if face.stop_offered or talk.quick or not own_answers(talk.interview):
         return
@@ -81,7 +84,8 @@ def _offer_to_stop(face: Face) -> None:
     if left.count > 1 and left.enough:
         face.stop_offered = True
         face.lines.gap()
-        face.lines.say(f"{left.sentence} {left.enough} Type review to finish now, or go on.")
+        typed = "/review" if step.asked.question.takes.words else "review"
+        face.lines.say(f"{left.sentence} {left.enough} Type {typed} to finish now, or go on.")
 
 
 def _wants_more(face: Face) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.turn import of_the_list, said_of_all
+from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.words.clauses import asks, denies
@@ -110,6 +111,14 @@ def about_the_whole(face: Face) -> Again | None:
             return Again.QUESTIONS
 
 
+def _uncovers(face: Face, command: Command) -> bool:
+    """A what-if tells the figure that may just be heard without; with a coach no command opens it here."""
+    interview = face.talk.interview
+    return bool(interview.kept_covered and command.name == "score") or (
+        command.name == "what_if" and (bool(interview.kept_covered) or not interview.revealed)
+    )
+
+
 def ready(face: Face) -> int | Again:
     """How the result should be shown: `SHOW`, `WORDS` or `LATER`; or back to a question."""
     face.lines.gap()
@@ -133,7 +142,7 @@ def ready(face: Face) -> int | Again:
         if command is None and (step := of_the_list(face.talk, typed, bare=False)) is not None:
             face.take(face.talk.go_to(step.key))
             return Again.QUESTIONS
-        if command is None:
+        if command is None or _uncovers(face, command):
             face.lines.say(" ".join(filter(None, (unknown_command(typed), "Type 1, 2 or 3."))))
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS

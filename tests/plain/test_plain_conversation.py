@@ -11,6 +11,7 @@ import pytest
 
 from aijri_engine.content.library import Library, content_folder
 from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.answers_source import answers_of, read_answers, write_answers
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
@@ -18,9 +19,12 @@ from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
 from aijri_tui.plain.chat import hold
+from aijri_tui.plain.face import Face
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.result_text import in_words
+from aijri_tui.plain.review import LATER, ready
 from aijri_tui.plain.showing import shared_choices
+from aijri_tui.sittings import AnswersFile, Sitting
 from tests.plain.plain_driver import LIBRARY, QUESTIONS, ROLE, Held, interview_with, type_lines
 from tests.plain.test_plain_interview import JUNIOR, TYPICAL
 
@@ -466,3 +470,43 @@ def test_what_was_said_before_is_put_after_its_question() -> None:
     said = type_lines(SPLIT, "I guessed, eight years", "quit").said
     question, put = (said.index(words) for words in ("taken up at least one day", "you said before: 8 years"))
     assert question < put
+
+
+@pytest.mark.parametrize(
+    "typed", ["what if I move 10 percent from training to research", "what if my boss decided"]
+)
+def test_a_what_if_tells_no_figure_where_the_result_may_be_heard_without_it(typed: str) -> None:
+    held = interview_with({**TYPICAL, "ready": [typed, "not ready yet"]})
+    asked = held.text[held.text.rindex("Ready to see the result?") :]
+    assert "Type 1, 2 or 3." in asked
+    assert not re.search(r"\d\d\.\d", asked)
+
+
+@pytest.mark.parametrize("typed", ["what if I move 10 percent from training to research", "score"])
+def test_with_a_coach_too_the_way_to_the_result_is_asked_for(typed: str) -> None:
+    written = io.StringIO()
+    sitting = Sitting(Conversation(Interview.start(LIBRARY, ROLE, guided=True)), AnswersFile(None))
+    assert ready(Face(Lines(io.StringIO(f"{typed}\n3\n"), written), sitting, lambda: 0.0)) == LATER
+    assert "Type 1, 2 or 3." in written.getvalue()
+    assert "looked over" not in written.getvalue()
+
+
+def test_above_a_question_for_free_words_the_way_to_finish_has_its_slash() -> None:
+    text = """
+role: deep-learning-engineer
+answers:
+  years: 5
+  split: {design: 20, train: 25, infra: 15, debug: 15, research: 15, collaboration: 10}
+  split_basis: thought
+  depth: {design: adapts, train: adapts, infra: adapts, debug: adapts, research: adapts,
+          collaboration: originates}
+  practice: {design: drafts, train: drafts, infra: drafts, debug: drafts, research: drafts, collaboration: drafts}
+  day_recall: train
+  steady: true
+  level: mid
+"""
+    start = answers_of(parse_yaml(text, "a.yaml"), LIBRARY)[1]
+    said = type_lines("/review", start=start).said
+    asked = said.partition("Type /review to finish now, or go on.")[2]
+    assert "Which piece of" in asked.partition("Your answers.")[0]
+    assert "Type a number to change that answer" in asked
