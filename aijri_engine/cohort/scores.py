@@ -16,7 +16,8 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import MARKET, RATING
 from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
-from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
+from aijri_engine.interview.rating import RATING_SCORES, UNSURE_POINTS
+from aijri_engine.interview.values import UNKNOWN
 from aijri_engine.personal.inputs import base_inputs
 from aijri_engine.personal.personalise import LIMIT, personalise_inputs
 

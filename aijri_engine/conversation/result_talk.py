@@ -1,8 +1,7 @@
 """Talk about a result: a typed line is answered from its bridge, doubt, advice and content; nothing is moved by it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from aijri_engine.content.coaching import PLACEHOLDER
@@ -19,6 +18,7 @@ from aijri_engine.conversation.people_ask import (
     page_called,
     questions_in,
 )
+from aijri_engine.conversation.result_parts import Parts
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
     Meant,
@@ -29,18 +29,17 @@ from aijri_engine.conversation.typed_changes import (
     wants_change,
     without_opener,
 )
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
+from aijri_engine.index import shown_rows
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
-from aijri_engine.personal.sayer import Sayer, points
+from aijri_engine.personal.sayer import points
 from aijri_engine.personal.what_if import NEARLY_NOTHING, Change, NewAnswer, WhatIf, what_if
 from aijri_engine.text import join_words
 
@@ -244,7 +243,7 @@ def _understood(interview: Interview, found: WhatIf, changes: tuple[Change, ...]
 
 def _told(result: Result, question: AboutResult) -> Said:
     """The answer with its parts filled; where the figure is withheld and a part needs it, why it is."""
-    parts = _Parts(result)
+    parts = Parts(result)
     filled = {name: parts.part(name) for name in PLACEHOLDER.findall(question.says)}
     if result.withheld and not all(filled.values()):
         return Said(result.withheld, question.opens or "")
@@ -275,105 +274,3 @@ def _of_task(result: Result, task: PersonalTask) -> str:
         shipped_answers().about_result_tasks, task=name, share=f"{task.share:.0f}", how=how,
         score=f"{task.score:.1f}".removesuffix(".0"), points=f"Against the role, {told}." if told else "",
     ).strip()  # fmt: skip
-
-
-class _Parts:
-    """Parts of answers, worked out when asked for; empty where there is nothing to say."""
-
-    def __init__(self, result: Result) -> None:
-        self.result, self.say = result, Sayer(result)
-
-    def part(self, name: str) -> str:
-        """The part of that name, else the sentences of that topic."""
-        made: Mapping[str, Callable[[], str]] = {
-            "lower": lambda: self._list(
-                "talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower"
-            ),
-            "higher": lambda: self._list(
-                "talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher"
-            ),
-            "causes": lambda: self._list("talk_causes", self._groups, "bridge_none"),
-            "most": lambda: self._list("talk_most", self._groups[:1], "bridge_none"),
-            "lever": self._lever,
-            "way_up": self._way_up,
-            "steps": self._steps,
-            "first_step": self._first_step,
-            "sharpen": self._sharpen,
-            "zone": self._zone,
-            "by_task": self._by_task,
-            "is_not": lambda: self.result.first_view.is_not,
-            "base": lambda: self.result.first_view.origin,
-            "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
-            "green": lambda: f"{GREEN_FROM:g}",
-            "yellow": lambda: f"{YELLOW_FROM:g}",
-        }
-        if name in made:
-            return made[name]()
-        return " ".join(self._sentences(name))
-
-    def _sentences(self, topic: str) -> list[str]:
-        return [one.text for one in self.result.sentences if one.topic == topic]
-
-    def _lever(self) -> str:
-        return next(iter(self._sentences("lever")), "")
-
-    @cached_property
-    def _groups(self) -> list[tuple[str, float]]:
-        found = sorted(self.result.bridge.groups, key=lambda group: -abs(group.shown))
-        return [(cause_name(one.cause, self.result.personal), one.shown) for one in found if one.shown]
-
-    def _list(self, name: str, groups: list[tuple[str, float]], none: str) -> str:
-        if self.result.withheld:
-            return ""
-        told = "; ".join(f"{cause} {points(shown)}" for cause, shown in groups[:MOST_DIFFERENCES])
-        return self.say.text(name, list=told) if told else self.say.text(none, base=self.say.base_index)
-
-    def _way_up(self) -> str:
-        result = self.result
-        if result.withheld or result.fit.withheld:
-            return " ".join(result.withheld) or result.fit.sentence
-        index = result.assessment.index
-        if index >= GREEN_FROM:
-            erodes = self.part("outlook")
-            return f"{self.say.text('talk_in_green', points=f'{index - GREEN_FROM:.1f}')} {erodes}"
-        zone, line = ("Green", GREEN_FROM) if index >= YELLOW_FROM else ("Yellow", YELLOW_FROM)
-        told = self.say.text("talk_way_up", zone=zone, points=f"{line - index:.1f}")
-        if result.next_zone is not None:
-            return f"{told} {self._sentences('lever')[-1]} {self._lever()}"
-        return f"{told} {self.say.text('talk_no_way_up', zone=zone)} {self._lever()}"
-
-    def _zone(self) -> str:
-        result = self.result
-        if result.withheld or result.fit.withheld:
-            return ""
-        zone = result.assessment.zone.value
-        return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
-
-    def _by_task(self) -> str:
-        """The most open and the most resisting of the tasks that have time."""
-        tasks = sorted((one for one in self.result.personal.tasks if one.share), key=lambda one: -one.score)
-        if len({one.score for one in tasks}) < 2:
-            return ""
-        first = [one.short for one in tasks if one.score == tasks[0].score]
-        last = [one.short for one in tasks if one.score == tasks[-1].score]
-        return self.say.text("talk_by_task", open=join_words(first), resisting=join_words(last))
-
-    def _steps(self) -> str:
-        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(self.result.advice.steps, 1)]
-        return self.say.text("talk_steps", list="; ".join(told)) if told else ""
-
-    def _first_step(self) -> str:
-        found = next(iter(self.result.advice.steps), None)
-        if found is None:
-            return ""
-        strategy = found.strategy
-        return self.say.text(
-            "talk_first_step",
-            title=strategy.title,
-            step=strategy.first_step.rstrip("."),
-            because=found.because,
-        )
-
-    def _sharpen(self) -> str:
-        told = self.result.first_view.sharpen
-        return self.say.text("talk_sharpen", what=told) if told else ""

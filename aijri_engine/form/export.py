@@ -8,7 +8,7 @@ from aijri_engine.content.library import shipped_phrases
 from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
-from aijri_engine.interview.values import RATING_SCORES, UNSURE_POINTS
+from aijri_engine.interview.rating import RATING_SCORES, UNSURE_POINTS
 
 SCHEMA: Final = "aijri/form/1"
 """Of the page, and of the sealed file it gives."""

@@ -12,6 +12,7 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
 from aijri_engine.interview.kinds import Canonical, kind_of
+from aijri_engine.interview.rating import rated_score
 from aijri_engine.interview.values import (
     STATE_WORDS,
     UNKNOWN,
@@ -19,7 +20,6 @@ from aijri_engine.interview.values import (
     Problem,
     Split,
     part_row_id,
-    rated_score,
     role_split,
 )
 

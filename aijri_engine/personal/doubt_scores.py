@@ -6,7 +6,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING, SPLIT
 from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import SCORE_MAX, SCORE_MIN
-from aijri_engine.interview.values import RATING_SCORES
+from aijri_engine.interview.rating import RATING_SCORES
 from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds
 from aijri_engine.personal.doubt_market import ROLE_ERROR
 from aijri_engine.personal.inputs import Inputs

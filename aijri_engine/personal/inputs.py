@@ -11,7 +11,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
 from aijri_engine.interview.form import CompiledRule
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.values import anchored, rated_score
+from aijri_engine.interview.rating import anchored, rated_score
 
 
 @dataclass(frozen=True, slots=True)

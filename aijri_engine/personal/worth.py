@@ -10,7 +10,8 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.values import RATING_SCORES, Problem
+from aijri_engine.interview.rating import RATING_SCORES
+from aijri_engine.interview.values import Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import Inputs, inputs_of

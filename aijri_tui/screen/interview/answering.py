@@ -65,7 +65,7 @@ class Answering:
     async def submit(self, typed: str) -> None:
         """One line, or enter on what is under the cursor."""
         talk, step, block = self._talk, self._talk.step, self._block
-        if block.named(typed) or block.amount_alone(typed):
+        if block.takes_line(typed):
             return
         if talk.paused or step is None or block.editor is None:
             await self._turned(say(talk, typed), line=True)

@@ -11,9 +11,9 @@ from aijri_engine.interview.path import Step
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.editors import Editor, editor_for
-from aijri_tui.screen.interview.editors.split_filling import amount_given, filled, row_named, start_splitting
-from aijri_tui.screen.interview.editors.split_state import Splitting
+from aijri_tui.screen.interview.editors.split_filling import filled, start_splitting
 from aijri_tui.screen.interview.editors.split_widget import SplitWidget
+from aijri_tui.screen.interview.line_beside_rows import LineBesideRows
 from aijri_tui.screen.interview.open_question_rows import (
     ask_rows,
     foot_rows,
@@ -60,12 +60,13 @@ class OpenBlock(Vertical):
         self.step: Step | None = None
         self.editor: Editor | None = None
         self.ahead = TypeAhead()
+        self.splitter = SplitWidget(id="split", ahead=self.ahead)
+        self.words = AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
+        self.beside_rows = LineBesideRows(self.words, self.splitter)
         self.line_first = False
         """The line stands above the options, because below them it would be out of view."""
         self.pointing = False
         """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
-        self._naming = False
-        """The words being typed name a row of other work."""
         self._drafts = Drafts()
         self._begun: Draft | None = None
         self._shown: object = None
@@ -75,22 +76,12 @@ class OpenBlock(Vertical):
     def compose(self) -> ComposeResult:
         """Everything any kind of question needs; what is not needed is hidden."""
         yield BlockSheet(self, "ask")
-        yield SplitWidget(id="split", ahead=self.ahead)
+        yield self.splitter
         yield BlockSheet(self, "options")
         with Vertical(id="line"):
             yield BlockSheet(self, "whole")
-            yield AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
+            yield self.words
         yield BlockSheet(self, "foot")
-
-    @property
-    def words(self) -> AnswerInput:
-        """The line for typed words."""
-        return self.query_one("#words", AnswerInput)
-
-    @property
-    def splitter(self) -> SplitWidget:
-        """The editor of a time split."""
-        return self.query_one("#split", SplitWidget)
 
     @property
     def body(self) -> Body:
@@ -204,26 +195,11 @@ class OpenBlock(Vertical):
         """Enter means what the cursor is on, whatever stands in the line."""
         return self.pointing and self.editor is not None and self.editor.value() is not None
 
-    def named(self, typed: str) -> bool:
-        """Whether the words name the row of other work under the cursor, which then has that name."""
-        naming, self._naming = self._naming, False
-        talk, step = self.talk, self.step
-        if not naming or talk is None or step is None:
+    def takes_line(self, typed: str) -> bool:
+        """Whether the words name the row of other work under the cursor or are its amount: it then has them."""
+        if self.talk is None or self.step is None:
             return False
-        return self._filled_in(row_named(self.splitter.state, step.asked, talk.interview.form, typed))
-
-    def amount_alone(self, typed: str) -> bool:
-        """Whether the words are one amount with its unit (`8 h 30 min`), which the row under the cursor then has."""
-        return self._filled_in(amount_given(self.splitter.state, typed) if self.splitter.display else None)
-
-    def _filled_in(self, state: Splitting | None) -> bool:
-        """Whether a line came to this state of the rows, which then have the keys again."""
-        if state is None:
-            return False
-        self.splitter.edit(state)
-        self.words.value = ""
-        self.splitter.focus(scroll_visible=False)
-        return True
+        return self.beside_rows.takes(typed, self.step.asked, self.talk.interview.form)
 
     def clicked(self, link: str) -> None:
         """A link of the editor that changes what is picked, and gives no answer yet."""
@@ -252,32 +228,10 @@ class OpenBlock(Vertical):
             self.pointing = self.pointing or event.key in ("up", "down")
             self.pick(turned)
 
-    def begin_words(self) -> None:
-        """A line begins: on a row of other work it is its name."""
-        if not self.words.value:
-            self._naming = self.splitter.display and self.splitter.state.current.own
-
     def _figure(self, sign: str) -> bool:
-        """A digit over nothing, or words not taken, begins a figure in the rows; the number of an offer does not."""
-        if self._divides and self.splitter.figure_begun and not self.words.value:
-            return self._figure_goes_on(sign)
-        over = not self.words.value or self.words.value == self.words.selected_text
+        """A sign in the line that is one of a figure in the rows."""
         offered = len(self.editor.offers) if self.editor is not None else 0
-        if not self._divides or sign not in "0123456789" or not over or 0 < int(sign) <= offered:
-            return False
-        self.words.value = ""
-        self.splitter.focus(scroll_visible=False)
-        self.splitter.type_figure(sign)
-        return True
-
-    def _figure_goes_on(self, sign: str) -> bool:
-        """One more sign before the rows have the keys; a figure that turns out to begin a sentence goes with it."""
-        if self.splitter.is_figure(sign):
-            self.splitter.type_figure(sign)
-        else:
-            self.words.type_in(self.splitter.take_back() + sign)
-            self.words.focus(scroll_visible=False)
-        return True
+        return self._divides and self.beside_rows.takes_sign(sign, offered)
 
     def takes_click(self, again: bool) -> bool:
         """A click is meant for this question: it is not the rest of one that answered the question before."""

@@ -10,6 +10,7 @@ from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.editors import Editor
 from aijri_tui.screen.interview.editors.editor import offer_rows
+from aijri_tui.screen.interview.editors.split_rows import remainder_words
 from aijri_tui.screen.interview.editors.split_state import Splitting
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, row_width, say
 
@@ -93,7 +94,7 @@ def plain_option_rows(step: Step | None, asking: Editor | None, width: int) -> l
 def remainder_row(state: Splitting) -> Row:
     """What is left to give: the loudest thing until nothing is."""
     role = "green" if state.done and state.left is not None else "loud"
-    words = state.remainder_words()
+    words = remainder_words(state)
     return (Span("  "), Span(f" {words} ", role), Span("  enter goes on" if state.done else "", "muted"))
 
 

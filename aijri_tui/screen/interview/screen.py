@@ -18,17 +18,15 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, prepare
 from aijri_tui.screen.interview.answering import Answering
 from aijri_tui.screen.interview.editors.split_widget import SplitWidget
+from aijri_tui.screen.interview.live_gauge import LiveGauge
 from aijri_tui.screen.interview.open_question import OpenBlock
 from aijri_tui.screen.interview.other_pages import OtherPages
 from aijri_tui.screen.interview.placing import Placing, bring_into_view
-from aijri_tui.screen.interview.transcript import after_rows, before_rows, panel_rows, progress_note
-from aijri_tui.screen.kit.gauge import GaugeView, full_view, gauge_rows, quick_view
+from aijri_tui.screen.interview.transcript import after_rows, before_rows, progress_note
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action, FooterLine
 from aijri_tui.screen.kit.page import WIDE_COLUMNS, Body, Frame
-from aijri_tui.screen.kit.rows import READING_WIDTH, Row
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled, Upright
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.sittings import Sitting
 
 TALL_ROWS = 30
@@ -73,9 +71,9 @@ class InterviewScreen(Frame):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self.gauge: GaugeView | None = None
         self.block = OpenBlock()
         self._placing = Placing(self.block)
+        self._gauge = LiveGauge(self, sitting, self._placing)
         self._answering = Answering(sitting, self.block, self._taken, self._show)
         self._pages = OtherPages(self, sitting, self.paint, self._take_week)
         self._ready = set[str]()
@@ -165,8 +163,8 @@ class InterviewScreen(Frame):
     def paint(self) -> None:
         """Make the screen a picture of the conversation."""
         talk, step = self.talk, self.talk.step
-        if self.interview.revealed and self.gauge is None:
-            self._compute_gauge()
+        if self.interview.revealed and self._gauge.view is None:
+            self._gauge.compute()
         self._pages.review_when_done()
         before, after = talk.around(step)
         self._placing.rows_changed()
@@ -179,7 +177,7 @@ class InterviewScreen(Frame):
             )
             self.query_one("#after", Sheet).show(lambda width: after_rows(talk, after, width, wide, below))
             self.block.show(talk, step)
-            self.paint_gauge()
+            self._gauge.paint()
             self._place_strip(self.size.width, self.size.height)
         self.block.take_keys()
         if step is not None:
@@ -187,31 +185,12 @@ class InterviewScreen(Frame):
             self._placing.after_picture("words", lambda: self._make_ready(step))
 
     def _paint_head(self) -> None:
-        view = self.gauge if self.interview.revealed else None
+        view = self._gauge.view if self.interview.revealed else None
         marks = view.marks if view is not None else None
         figure = f"{marks.index:.1f} {view.zone}".strip() if view is not None and marks is not None else ""
         state = " · ".join(part for part in (figure, self.sitting.saved_words) if part)
         self.head(f"AIJRI · {self.sitting.title}", state)
         self.query_one(FooterLine).note(progress_note(self.talk))
-
-    def paint_gauge(self) -> None:
-        """Show the gauge as it is now."""
-        self.query_one("#panel", Sheet).show(lambda width: panel_rows(self.talk, self.gauge, width))
-        self.query_one("#strip", Sheet).show(self._strip_rows)
-
-    def _strip_rows(self, width: int) -> list[Row]:
-        return gauge_rows(self.gauge, min(width, READING_WIDTH))
-
-    def _compute_gauge(self) -> None:
-        self.gauge = quick_view(self.interview, self.gauge)
-        self._placing.after_picture("gauge", lambda: work_instead(self, self._full_gauge, "gauge"))
-
-    async def _full_gauge(self) -> None:
-        interview = self.interview
-        found = await asyncio.to_thread(full_view, interview)
-        if interview is self.interview:
-            self.gauge = found
-            self.paint_gauge()
 
     def _make_ready(self, step: Step) -> None:
         """Prepare the words of a question while it is being read, so that the first answer is understood at once."""
@@ -246,14 +225,14 @@ class InterviewScreen(Frame):
         if self.aijri.closed(self.sitting):
             return
         if changed and self.interview.revealed:
-            self._compute_gauge()
+            self._gauge.compute()
         self.paint()
 
     async def _show(self, command: Command) -> None:
         if self.aijri.closed(self.sitting) and command.name != "quit":
             return
-        if command.name in ("score", "what_if") and self.gauge is None:
-            self._compute_gauge()
+        if command.name in ("score", "what_if") and self._gauge.view is None:
+            self._gauge.compute()
         await self._pages.show(command)
 
     def _take_week(self, step: Step, value: Any) -> None:
@@ -343,7 +322,7 @@ class InterviewScreen(Frame):
     async def on_split_widget_typed(self, event: SplitWidget.Typed) -> None:
         """A sentence is being typed over the rows; on a row of other work, its name."""
         event.stop()
-        self.block.begin_words()
+        self.block.beside_rows.begin_words()
         if event.sign:
             self.block.words.type_in(event.sign)
         else:

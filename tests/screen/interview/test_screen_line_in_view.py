@@ -147,7 +147,7 @@ async def test_a_long_answer_stands_there_in_whole(app: AijriApp) -> None:
     )
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(app, pilot)
-        screen.block.begin_words()
+        screen.block.beside_rows.begin_words()
         screen.block.words.focus(scroll_visible=False)
         screen.block.words.type_in(long)
         await settle(app, pilot)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aijri_tui.screen.interview.editors.split_filling import filled
+from aijri_tui.screen.interview.editors.split_rows import remainder_words
 from aijri_tui.screen.interview.editors.split_state import Part, Splitting, Unit, in_proportion
 
 
@@ -15,7 +16,7 @@ def editor(*amounts: float | None, **parts: object) -> Splitting:
 
 def test_starts_with_everything_left_to_give() -> None:
     state = editor(None, None)
-    assert state.remainder_words() == "0 %, 100 left to give"
+    assert remainder_words(state) == "0 %, 100 left to give"
     assert not state.done
 
 
@@ -27,7 +28,7 @@ def test_digits_count_while_they_are_typed() -> None:
 
 def test_too_much_is_said_and_nothing_is_rescaled() -> None:
     state = editor(75.0, None).move(1).type("3").type("5").taken()
-    assert state.remainder_words() == "110 %, 10 too much"
+    assert remainder_words(state) == "110 %, 10 too much"
     assert [part.amount for part in state.parts] == [75.0, 35.0]
 
 
@@ -149,7 +150,7 @@ def test_half_a_figure_waits_and_says_so_whatever_is_pressed(figure: str) -> Non
     before = editor(40.0, 60.0)
     state = typed(before, figure)
     assert state.trouble
-    assert state.remainder_words() == state.trouble
+    assert remainder_words(state) == state.trouble
     acts = [
         state.move(1), state.at(1), state.nudge(1), state.drag(1, 30), state.lock(), state.spread_rest(), state.scale(),
         state.add_row("talks"), state.in_unit("hours"), state.taken(), state.named("x"),
@@ -173,7 +174,7 @@ def test_hours_that_are_erased_again_leave_the_unit_of_the_others() -> None:
 def test_one_row_in_another_unit_does_not_change_what_the_others_mean(unit: Unit, figure: str) -> None:
     state = typed(editor(40.0, 60.0, None, unit=unit, unit_said=True).at(2), figure)
     assert state.unit == unit
-    assert "F6" in state.remainder_words()
+    assert "F6" in remainder_words(state)
     assert state.move(-1) == state
 
 

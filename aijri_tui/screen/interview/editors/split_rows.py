@@ -2,7 +2,7 @@
 
 from aijri_engine.interview.values import MOST_OWN_ROWS
 from aijri_engine.text import cell_width, figure, pad, shorten, wrap
-from aijri_tui.screen.interview.editors.split_state import Part, Splitting
+from aijri_tui.screen.interview.editors.split_state import WHOLE, Part, Splitting
 from aijri_tui.screen.kit.rows import Row, Span
 
 LEAST_NAME, USUAL_NAME = 8, 22
@@ -92,3 +92,19 @@ def _bar(percent: float, width: int) -> str:
     eighths = round(min(100.0, max(0.0, percent)) / 100 * width * 8)
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (FRACTIONS[rest] if rest else "")
+
+
+def remainder_words(state: Splitting) -> str:
+    """The live remainder, which is the loudest thing until nothing is left."""
+    if state.trouble:
+        return state.trouble
+    left = state.left
+    if left is None:
+        return f"{figure(state.total)} hours in all" if state.total else "hours; nothing given yet"
+    given = figure(state.total)
+    if abs(left) < 0.05:
+        return (
+            f"{given} %, nothing left" if state.whole == WHOLE else f"all {figure(state.whole)} points given"
+        )
+    word = "left to give" if left > 0 else "too much"
+    return f"{given} %, {figure(abs(left))} {word}"

@@ -7,7 +7,6 @@ from typing import Any, Concatenate, Literal, ParamSpec, get_args
 
 from aijri_engine.interview.understanding.words.amounts import read_alone
 from aijri_engine.interview.values import MOST_OWN_ROWS, own_name
-from aijri_engine.text import figure
 
 Unit = Literal["percent", "hours"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -124,23 +123,6 @@ class Splitting:
         if self.unit == "percent":
             return amount * WHOLE / self.whole
         return amount / self.total * WHOLE if self.total else 0.0
-
-    def remainder_words(self) -> str:
-        """The live remainder, which is the loudest thing until nothing is left."""
-        if self.trouble:
-            return self.trouble
-        left = self.left
-        if left is None:
-            return f"{figure(self.total)} hours in all" if self.total else "hours; nothing given yet"
-        given = figure(self.total)
-        if abs(left) < 0.05:
-            return (
-                f"{given} %, nothing left"
-                if self.whole == WHOLE
-                else f"all {figure(self.whole)} points given"
-            )
-        word = "left to give" if left > 0 else "too much"
-        return f"{given} %, {figure(abs(left))} {word}"
 
     # ---------------------------------------------------------------- acts
 

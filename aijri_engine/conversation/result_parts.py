@@ -1,0 +1,113 @@
+"""Parts of answers about a result, by the names that `questions_people_ask.yaml` puts in them."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+from aijri_engine.personal.first_view import MOST_DIFFERENCES
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.result import Result
+from aijri_engine.personal.sayer import Sayer, points
+from aijri_engine.text import join_words
+
+
+class Parts:
+    """Parts of answers, worked out when asked for; empty where there is nothing to say."""
+
+    def __init__(self, result: Result) -> None:
+        self.result, self.say = result, Sayer(result)
+
+    def part(self, name: str) -> str:
+        """The part of that name, else the sentences of that topic."""
+        made: Mapping[str, Callable[[], str]] = {
+            "lower": lambda: self._list(
+                "talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower"
+            ),
+            "higher": lambda: self._list(
+                "talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher"
+            ),
+            "causes": lambda: self._list("talk_causes", self._groups, "bridge_none"),
+            "most": lambda: self._list("talk_most", self._groups[:1], "bridge_none"),
+            "lever": self._lever,
+            "way_up": self._way_up,
+            "steps": self._steps,
+            "first_step": self._first_step,
+            "sharpen": self._sharpen,
+            "zone": self._zone,
+            "by_task": self._by_task,
+            "is_not": lambda: self.result.first_view.is_not,
+            "base": lambda: self.result.first_view.origin,
+            "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
+            "green": lambda: f"{GREEN_FROM:g}",
+            "yellow": lambda: f"{YELLOW_FROM:g}",
+        }
+        if name in made:
+            return made[name]()
+        return " ".join(self._sentences(name))
+
+    def _sentences(self, topic: str) -> list[str]:
+        return [one.text for one in self.result.sentences if one.topic == topic]
+
+    def _lever(self) -> str:
+        return next(iter(self._sentences("lever")), "")
+
+    @cached_property
+    def _groups(self) -> list[tuple[str, float]]:
+        found = sorted(self.result.bridge.groups, key=lambda group: -abs(group.shown))
+        return [(cause_name(one.cause, self.result.personal), one.shown) for one in found if one.shown]
+
+    def _list(self, name: str, groups: list[tuple[str, float]], none: str) -> str:
+        if self.result.withheld:
+            return ""
+        told = "; ".join(f"{cause} {points(shown)}" for cause, shown in groups[:MOST_DIFFERENCES])
+        return self.say.text(name, list=told) if told else self.say.text(none, base=self.say.base_index)
+
+    def _way_up(self) -> str:
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return " ".join(result.withheld) or result.fit.sentence
+        index = result.assessment.index
+        if index >= GREEN_FROM:
+            erodes = self.part("outlook")
+            return f"{self.say.text('talk_in_green', points=f'{index - GREEN_FROM:.1f}')} {erodes}"
+        zone, line = ("Green", GREEN_FROM) if index >= YELLOW_FROM else ("Yellow", YELLOW_FROM)
+        told = self.say.text("talk_way_up", zone=zone, points=f"{line - index:.1f}")
+        if result.next_zone is not None:
+            return f"{told} {self._sentences('lever')[-1]} {self._lever()}"
+        return f"{told} {self.say.text('talk_no_way_up', zone=zone)} {self._lever()}"
+
+    def _zone(self) -> str:
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return ""
+        zone = result.assessment.zone.value
+        return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
+
+    def _by_task(self) -> str:
+        """The most open and the most resisting of the tasks that have time."""
+        tasks = sorted((one for one in self.result.personal.tasks if one.share), key=lambda one: -one.score)
+        if len({one.score for one in tasks}) < 2:
+            return ""
+        first = [one.short for one in tasks if one.score == tasks[0].score]
+        last = [one.short for one in tasks if one.score == tasks[-1].score]
+        return self.say.text("talk_by_task", open=join_words(first), resisting=join_words(last))
+
+    def _steps(self) -> str:
+        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(self.result.advice.steps, 1)]
+        return self.say.text("talk_steps", list="; ".join(told)) if told else ""
+
+    def _first_step(self) -> str:
+        found = next(iter(self.result.advice.steps), None)
+        if found is None:
+            return ""
+        strategy = found.strategy
+        return self.say.text(
+            "talk_first_step",
+            title=strategy.title,
+            step=strategy.first_step.rstrip("."),
+            because=found.because,
+        )
+
+    def _sharpen(self) -> str:
+        told = self.result.first_view.sharpen
+        return self.say.text("talk_sharpen", what=told) if told else ""
