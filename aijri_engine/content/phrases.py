@@ -122,6 +122,8 @@ class Phrases(Model):
     """Small words around either."""
     of_the_last_answer: Items[Phrase]
     """The same at the beginning of a line: the answer before is meant."""
+    on_the_way: Items[Phrase]
+    """What is said at a question for words and is not those words: a pause, a word about another answer."""
     changes: dict[ChangeWord, Items[Phrase]]
     """Words of a change of the week, by what they mean there."""
     weeks: dict[WeekWord, Items[Phrase]]

@@ -8,6 +8,7 @@ from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.state import LAST_ANSWER, Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding.understand import ON_THE_WAY
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import is_number, words_of
@@ -26,6 +27,7 @@ HERE = re.compile(
 _AGO = frozenset(("ago", "back", "later", "old", "past", "before"))
 ENDS = re.compile(r",| (?:and )?not ", re.IGNORECASE)
 """What ends an answer told anew ("14 not 12")."""
+SENTENCES = re.compile(r"[.,;!?]+")
 AT_THE_NAME = re.compile(r"^(?:for|at|in|on|of|my|the) |,? it$", re.IGNORECASE)
 """Words around the name of a question ("for advising it was c")."""
 
@@ -37,7 +39,7 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
     """
     opened: Turn | None = None
     for at in SPLITS.finditer(typed):
-        step, said = talk.named(typed[: at.start()]), typed[at.end() :]
+        step, said = talk.named(AT_THE_NAME.sub("", typed[: at.start()])), typed[at.end() :]
         if step is not None and step.asked.question.takes.short:
             there = talk.go_to(step.key)
             read = understood_line(there, step, said)
@@ -45,6 +47,14 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
                 return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
             opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
+
+
+def said_on_the_way(talk: Conversation, typed: str) -> Turn | None:
+    """An answer of before told anew in a part of a line that is none to the words asked for; None for any other."""
+    if talk.trouble is None or talk.trouble.text != ON_THE_WAY:
+        return None
+    parts = (EDITS.sub("", part.strip()) for part in SENTENCES.split(typed))
+    return next(filter(None, (of_another_answer(talk, part, opens=True) for part in parts)), None)
 
 
 MOST_NUMBERED = 99

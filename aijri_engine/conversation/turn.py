@@ -17,7 +17,12 @@ from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, pass_row
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.conversation.told_anew import EDITS, of_another_answer, with_its_correction
+from aijri_engine.conversation.told_anew import (
+    EDITS,
+    of_another_answer,
+    said_on_the_way,
+    with_its_correction,
+)
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
@@ -63,6 +68,7 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     turn = _of_the_week(talk, wished) or _turn(talk, typed, seconds, row)
     if turn.talk.trouble is not None and turn.talk.interview is talk.interview and EDITS.match(said):
         turn = of_another_answer(talk, EDITS.sub("", said)) or turn
+    turn = said_on_the_way(turn.talk, typed) or turn
     return replace(turn, talk=_met(turn.talk))
 
 

@@ -70,9 +70,46 @@ def test_nothing_is_not_printed_as_what_differs(line: str) -> None:
         ("difference", "no two weeks are the same here"),
         ("difference", "I don't know, it seems low for what I do"),
         ("difference", "what I do with families is missing"),
+        ("difference", "the audit that nobody said yes to"),
+        ("signature_record", "Correction of errors log"),
     ],
 )
 def test_what_is_an_answer_is_kept(key: str, line: str) -> None:
     entry = say(at_words(key), line).talk.interview.answers.get(key)
     assert entry is not None
     assert entry.value == line
+
+
+@pytest.mark.parametrize("key", WORDS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oh no wait, sorry, I said yes to the wrong thing. It should be the other one",
+        "hmm let me fetch a coffee first",
+        "hmm let me think a second",
+        "sorry, had to answer the door, now I am here again",
+        "hang on, the kettle is boiling",
+        "no no, undo that, I said b",
+        "I meant b for the last one",
+        "Pass. Next one.",
+        "that's private, not telling you",
+        "that's none of your business",
+        "scratch my previous answer, delete it",
+    ],
+)
+def test_what_is_said_on_the_way_to_words_is_not_kept_as_them(key: str, line: str) -> None:
+    after = say(at_words(key), line).talk
+    assert (entry := after.interview.answers.get(key)) is None or entry.value is None
+    assert after.trouble is not None
+    assert "Or are these words your answer?" in after.trouble.text
+
+
+def test_words_that_correct_another_answer_change_that_one() -> None:
+    rows = LIBRARY.role("accountant").task_ids()
+    week = {"split": {row: 40 if row == "tax" else 10 for row in rows}, "depth": {"tax": "originates"}}
+    interview = Interview.from_answers(LIBRARY, "accountant", week)
+    assert isinstance(interview, Interview)
+    line = "Oh no, I said yes to the wrong thing. For tax returns it should be preparing from records, not arguing"
+    after = say(Conversation(interview).go_to("example.tax"), line).talk
+    assert after.told[0].startswith("Changed: How tax returns are done, now: preparing usual returns.")
+    assert after.interview.answers.get("example.tax") is None

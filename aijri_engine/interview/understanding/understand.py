@@ -29,9 +29,11 @@ from aijri_engine.interview.understanding.words.in_truth import in_truth
 from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
+    PHRASES,
     fold,
     holds,
     is_number,
+    phrase_list,
     tokens_of,
     without_opening,
     word_set,
@@ -49,6 +51,13 @@ _ONE_ON_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Talks of two, whose figures are no amounts: "10 % 1:1s"."""
+
+_CORRECTING: Final = [
+    one for one in phrase_list((*PHRASES.corrections, *PHRASES.of_the_last_answer)) if one != ("no",)
+]
+_SAID_ON_THE_WAY: Final = phrase_list(
+    (*PHRASES.on_the_way, *(one for one in PHRASES.retractions if " " in one))
+)
 
 _NOTHING: Final = NO | word_set("none nothing na thanks")
 """Words of a line that has nothing to tell."""
@@ -110,7 +119,7 @@ def _slash(line: Line) -> Reading | None:
 def _text(line: Line) -> Reading:
     """Any words are an answer but "no", a question and, of a name, that it is not known.
 
-    A bare command word is asked back, since commands need a `/` here.
+    A bare command word is asked back, since commands need a `/` here, and so is what is said on the way to an answer.
     """
     command = commands.find_command(line.typed, line.vocabulary.targets)
     kept = _note(line)
@@ -127,8 +136,22 @@ def _text(line: Line) -> Reading:
     if command is not None and command.name != "edit":
         name = command.name.replace("_", " ")
         return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
+    if _on_the_way(line):
+        return ask(ON_THE_WAY, *line.offered(kept))
     return line.taken(kept) if line.words else ask(how(line.asked), *line.offered(kept))
 
+
+def _on_the_way(line: Line) -> bool:
+    """Somebody corrects another answer, or tells of a pause, and does not answer."""
+    said = line.words
+    begun = (one for one in _CORRECTING if tuple(said[: len(one)]) == one)
+    parted = (len(one) > 1 or (line.tokens[1:2] != [] and not line.tokens[1][-1].isalnum()) for one in begun)
+    return any(parted) or any(holds(said, one) for one in _SAID_ON_THE_WAY)
+
+
+ON_THE_WAY: Final = (
+    "That reads as something said on the way, so it is not kept here. Or are these words your answer?"
+)
 
 A_QUESTION: Final = "That reads as a question, so it is not kept. Or are these words your answer?"
 
