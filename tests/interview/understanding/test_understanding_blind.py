@@ -161,6 +161,9 @@ Choices (180) are at 96.7 at once or after one yes and 0.6 useless; grids (96) a
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 
 import pytest
 import yaml
@@ -247,27 +250,31 @@ SPOKEN = {
 SPOKEN_UNDERSTOOD, SPOKEN_WRONG, SPOKEN_OFFERS = 0.85, 0.01, 0.06
 
 
-def became(found: list[Outcome]) -> Counter[str]:
+def became(found: Iterable[Outcome]) -> Counter[str]:
     return Counter(one.became for one in found if one.line.expected != "-")
 
 
-@pytest.fixture(scope="module")
-def forms() -> dict[str, Form]:
-    library = Library.open()
-    return {
-        role: Form.of(library, role)
-        for role in {ENGINEER}.union(
-            *(sets.values() for sets in (SEEN, HELD, UNREAD, PASSING, UNMET, SPOKEN))
-        )
-    }
+ROLES = {name: role for name, (role, _) in MENDED.items()} | SEEN | HELD | UNREAD | PASSING | UNMET | SPOKEN
+FORMS: dict[str, Form] = {}
+
+
+@cache
+def read_of(name: str) -> tuple[Outcome, ...]:
+    """What became of each line of a set, read once for all tests of it."""
+    role = ROLES[name]
+    if role not in FORMS:
+        FORMS[role] = Form.of(Library.open(), role)
+    return tuple(outcomes(FORMS[role], load(f"{name}.yaml")))
+
+
+def read_all(*sets: Iterable[str]) -> list[Outcome]:
+    """What became of all lines of some sets."""
+    return [one for name in chain(*sets) for one in read_of(name)]
 
 
 @pytest.mark.parametrize("name", MENDED)
-def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(
-    forms: dict[str, Form], name: str
-) -> None:
-    role, least = MENDED[name]
-    found = list(outcomes(forms[role], load(f"{name}.yaml")))
+def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(name: str) -> None:
+    least, found = MENDED[name][1], read_all([name])
     print(told(name, found))
     count = became(found)
     assert (count["at once"] + count["after one yes"] + count["after one letter"]) / count.total() >= least
@@ -279,31 +286,24 @@ def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(
     ("sets", "least"), [(SEEN, SEEN_UNDERSTOOD), (HELD, HELD_UNDERSTOOD), (UNREAD, UNREAD_UNDERSTOOD)]
 )
 def test_hardly_anything_of_the_later_sets_is_taken_for_something_else(
-    forms: dict[str, Form], sets: dict[str, str], least: float
+    sets: dict[str, str], least: float
 ) -> None:
-    found = {name: list(outcomes(forms[role], load(f"{name}.yaml"))) for name, role in sets.items()}
-    for name, some in found.items():
-        print(told(name, some))
-    every = [one for some in found.values() for one in some]
+    for name in sets:
+        print(told(name, read_all([name])))
+    every = read_all(sets)
     assert sum(one.became == "wrong" for one in every) <= max(1, MOST_WRONG * len(every))
     assert not [one.line.typed for one in every if one.became == "wrong" and one.line.expected == "-"]
     count = became(every)
     assert (count["at once"] + count["after one yes"] + count["after one letter"]) / count.total() >= least
 
 
-def test_hardly_an_answer_needs_a_letter_because_of_what_it_denies_or_tells_of_others(
-    forms: dict[str, Form],
-) -> None:
-    sets = {name: role for name, (role, _) in MENDED.items()} | SEEN | HELD | UNREAD
-    every = [one for name, role in sets.items() for one in outcomes(forms[role], load(f"{name}.yaml"))]
-    count = became(every)
+def test_hardly_an_answer_needs_a_letter_because_of_what_it_denies_or_tells_of_others() -> None:
+    count = became(read_all(MENDED, SEEN, HELD, UNREAD))
     assert count["after one letter"] / count.total() <= MOST_LETTERS
 
 
-def test_answers_that_nobody_read_are_mostly_taken_or_put_and_seldom_taken_wrongly(
-    forms: dict[str, Form],
-) -> None:
-    every = [one for name, role in PASSING.items() for one in outcomes(forms[role], load(f"{name}.yaml"))]
+def test_answers_that_nobody_read_are_mostly_taken_or_put_and_seldom_taken_wrongly() -> None:
+    every = read_all(PASSING)
     assert not [one.line.typed for one in every if one.became == "wrong" and one.line.expected == "-"]
     count = became(every)
     assert (
@@ -312,10 +312,8 @@ def test_answers_that_nobody_read_are_mostly_taken_or_put_and_seldom_taken_wrong
     assert count["wrong"] / count.total() <= UNREAD_WRONG
 
 
-def test_answers_at_options_by_people_nobody_met_are_understood_and_their_talk_is_let_pass(
-    forms: dict[str, Form],
-) -> None:
-    every = [one for name, role in UNMET.items() for one in outcomes(forms[role], load(f"{name}.yaml"))]
+def test_answers_at_options_by_people_nobody_met_are_understood_and_their_talk_is_let_pass() -> None:
+    every = read_all(UNMET)
     count = became(every)
     good = count["at once"] + count["after one yes"] + count["after one letter"]
     assert good / count.total() >= UNMET_UNDERSTOOD
@@ -326,8 +324,8 @@ def test_answers_at_options_by_people_nobody_met_are_understood_and_their_talk_i
     assert sum(one.became == "drew an offer" for one in talk) / len(talk) <= UNMET_OFFERS
 
 
-def test_weeks_grids_and_figures_as_people_say_them_are_mostly_understood(forms: dict[str, Form]) -> None:
-    every = [one for name, role in SPOKEN.items() for one in outcomes(forms[role], load(f"{name}.yaml"))]
+def test_weeks_grids_and_figures_as_people_say_them_are_mostly_understood() -> None:
+    every = read_all(SPOKEN)
     count = became(every)
     good = count["at once"] + count["after one yes"] + count["after one letter"]
     assert good / count.total() >= SPOKEN_UNDERSTOOD
@@ -337,12 +335,8 @@ def test_weeks_grids_and_figures_as_people_say_them_are_mostly_understood(forms:
     assert sum(one.became == "drew an offer" for one in aside) / len(aside) <= SPOKEN_OFFERS
 
 
-def test_lines_about_other_things_draw_hardly_an_offer(forms: dict[str, Form]) -> None:
-    aside = [
-        one
-        for name, (role, _) in MENDED.items()
-        for one in outcomes(forms[role], [line for line in load(f"{name}.yaml") if line.kind == "offtopic"])
-    ]
+def test_lines_about_other_things_draw_hardly_an_offer() -> None:
+    aside = [one for one in read_all(MENDED) if one.line.kind == "offtopic"]
     assert len(aside) > 100
     assert len([one for one in aside if one.became != "left alone"]) <= MOST_OFFERS * len(aside)
 
