@@ -1,6 +1,7 @@
 """One grammar of changes: the same words mean the same at every place, or are refused there with a reason."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ Place = Callable[[str], Rows | str]
 """The rows after a line, or why they are as they were."""
 
 
+@cache
 def held(unit: str = "percent") -> Interview:
     interview = Interview.start(LIBRARY, ROLE).answer("split", {"rows": WEEK, "unit": unit})
     assert isinstance(interview, Interview)

@@ -57,11 +57,3 @@ def test_phrases_of_others(form: Form, name: str, least: float) -> None:
     right, false = figures(name, list(outcomes(form, load(name))))
     assert right >= least
     assert false <= MOST_FALSE
-
-
-def test_all_phrases_together(form: Form) -> None:
-    names = ("phrases.yaml", *UNREAD_SETS, *TUNING_SETS)
-    phrases = [phrase for name in names for phrase in load(name)]
-    right, false = figures("together", list(outcomes(form, phrases)))
-    assert right >= LEAST_RIGHT
-    assert false <= MOST_FALSE
