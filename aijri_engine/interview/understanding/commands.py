@@ -222,11 +222,12 @@ _INTENT: Final[Mapping[CommandName, frozenset[str]]] = {
     | _SURROUND
     for name, _ in _TELLING
 }
+_OF_COMMANDS: Final = frozenset().union(*_INTENT.values())
 
 
 def _told(words: list[str]) -> Command | None:
     """The telling words of one command in order, and besides only small words and others that tell the same."""
-    if len(words) > LONGEST_TOLD:
+    if len(words) > LONGEST_TOLD or not _OF_COMMANDS.issuperset(words):
         return None
     for exact in (True, False):
         for name, pattern in _TELLING:

@@ -21,6 +21,7 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import NO
 
 _MARKS: Final = phrase_list(PHRASES.corrections)
+_BEGINNINGS: Final = frozenset(mark[0] for mark in _MARKS)
 DOUBT_ENDS: Final = frozenset((",", ".", ";", "-", "!"))
 SHORT_LEAN: Final = 12
 """Words up to which what follows a doubt and a sign is what the person leans to [ours]."""
@@ -69,7 +70,8 @@ def corrected(
     for start in range(len(tokens) - 1, 0, -1):
         goes_on = len(tokens[start - 1]) > 1 and tokens[start - 1] in FILLER  # "we have no council"
         anew = week and tokens[start - 1] in DOUBT_ENDS and tokens[start] in _ANEW
-        for mark in (*_MARKS, (tokens[start],)) if anew else _MARKS:
+        marks = _MARKS if tokens[start] in _BEGINNINGS else ()
+        for mark in (*marks, (tokens[start],)) if anew else marks:
             found = _mark_at(tokens, start, mark)
             if found is None or (mark == _DENIAL and (goes_on or not no_counts)):
                 continue

@@ -75,11 +75,11 @@ def _turned_round(words: Sequence[str], texts: Sequence[tuple[str, ...]]) -> boo
         agent = _agent(words, place) if _is_done(word) else ""
         own = {
             _agent_of_option(text, at)
-            for text in texts
+            for text in (texts if agent else ())
             for at, one in enumerate(text)
             if stem(one) == stem(word)
         }
-        if agent and own - {""} and agent not in own:
+        if own - {""} and agent not in own:
             return True
     return False
 
