@@ -187,7 +187,7 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
         ("what if my boss had to approve it", "Who decides: I decided, someone approved? Type yes"),
         ("what if i moved to a bank", "Employer: Uses models from others? Type yes"),
         ("what if I decided on training myself?", "Who decides: I decided, no approval needed? Type yes"),
-        ("what if it was b", "That could be Who decides, "),
+        ("what if it was b", "Who decides, Employer"),
         ("move ten hours from training to sitting with patients?", "“sitting with patients” is none of your"),
         ("what if no one approved", "That could be Who decides or "),
         ("what if I built new measurements for training", "How training is done: training without a recipe? Type yes"),

@@ -72,6 +72,18 @@ async def give_split(app: AijriApp, pilot: Pilot[int], rows: dict[str, str] = FI
         await enter(app, pilot, rows[part.id])
 
 
+async def answer_until(app: AijriApp, pilot: Pilot[int], key: str) -> None:
+    """Answer whatever comes before this question, which is then open."""
+    assert isinstance(app.screen, InterviewScreen)
+    for _ in range(60):
+        step = app.screen.talk.step
+        assert step is not None
+        if step.key == key:
+            return
+        await enter(app, pilot, ANSWERS.get(step.key, "skip"))
+    raise AssertionError(key)
+
+
 async def answer_all(
     app: AijriApp, pilot: Pilot[int], answers: dict[str, str] = ANSWERS, by_key: bool = False
 ) -> None:

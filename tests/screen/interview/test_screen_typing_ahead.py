@@ -3,7 +3,17 @@
 import asyncio
 
 import pytest
-from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, painted, place_of, settle
+from screen_driver import (
+    FINE_TUNER,
+    answer_until,
+    begin,
+    click_link,
+    enter,
+    give_split,
+    painted,
+    place_of,
+    settle,
+)
 from screen_quiet import Gate
 from textual import events
 from textual.pilot import Pilot
@@ -109,8 +119,7 @@ async def test_clicks_during_a_save_and_double_clicks_answer_one_question(app: A
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(app, pilot)
         await give_split(app, pilot)
-        for words in ("yes", "thought", "6.5"):
-            await enter(app, pilot, words)
+        await answer_until(app, pilot, "depth.train")
         options = screen.query_one("#options", Sheet)
         offset = place_of(app, options, "option:follows")
         assert offset is not None
