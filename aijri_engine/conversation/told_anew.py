@@ -3,19 +3,25 @@
 import re
 from dataclasses import replace
 
+from aijri_engine.conversation.adding import added
 from aijri_engine.conversation.line_reading import asked_back, read_on, understood_line
 from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.state import LAST_ANSWER, Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding.agreeing import tells
+from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.understand import ON_THE_WAY
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
-from aijri_engine.interview.understanding.words.tokens import is_number, words_of
+from aijri_engine.interview.understanding.words.tokens import is_number, word_set, words_of
 
 EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
 """How a line begins that changes an answer."""
-SPLITS = re.compile(r"\s*(?:\bto\b|\bshould (?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*", re.IGNORECASE)
+SPLITS = re.compile(
+    r"\s*(?:\bto\b|\bshould (?:just |also |really )?(?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*",
+    re.IGNORECASE,
+)
 """What stands between the name of a question and its answer."""
 JOINS = re.compile(r"\s*(?:[,.;]\s*(?:(?:and|but)\b\s*)?|\b(?:and|but)\b\s*)(?:also\b\s*)?", re.IGNORECASE)
 """What stands between an answer and a correction of another one."""
@@ -25,6 +31,9 @@ HERE = re.compile(
 )
 """Words that point at the open question."""
 _AGO = frozenset(("ago", "back", "later", "old", "past", "before"))
+POINTING = word_set("one answer question bit part thing please now then too")
+"""Words behind the name of a question that are no answer to it: "change the years one"."""
+CALLED_WRONG = word_set("wrong not right incorrect missing off")
 ENDS = re.compile(r",| (?:and )?not ", re.IGNORECASE)
 """What ends an answer told anew ("14 not 12")."""
 SENTENCES = re.compile(r"[.,;!?]+")
@@ -39,13 +48,19 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
     """
     opened: Turn | None = None
     for at in SPLITS.finditer(typed):
-        step, said = talk.named(AT_THE_NAME.sub("", typed[: at.start()])), typed[at.end() :]
-        if step is not None and step.asked.question.takes.short:
-            there = talk.go_to(step.key)
-            read = understood_line(there, step, said)
-            if read.kind == "value" and read.key in ("", step.key):
-                return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
-            opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
+        step, said = talk.named(called(AT_THE_NAME.sub("", typed[: at.start()]))), typed[at.end() :]
+        if step is None or not step.asked.question.takes.short:
+            continue
+        there = talk.go_to(step.key)
+        if points_only(at[0], said):
+            return Turn(there) if opens else None
+        more = added(there, step, f"also {said}" if "also" in at[0] else said, None)
+        read = understood_line(there, step, said)
+        if more is not None and (opens or more.talk.trouble is None):
+            return replace(more, talk=_telling(more.talk, _left_over(there, step, said)))
+        if read.kind == "value" and read.key in ("", step.key):
+            return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
+        opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
 
 
@@ -57,6 +72,36 @@ def said_on_the_way(talk: Conversation, typed: str) -> Turn | None:
     return next(filter(None, (of_another_answer(talk, part, opens=True) for part in parts)), None)
 
 
+def called(words: str) -> str:
+    """The name of a question without the words that only point at it ("number 7", "the years one")."""
+    return NAMING.sub("", words).strip() or words
+
+
+def points_only(sign: str, said: str) -> bool:
+    """Behind a name, words that only call it wrong or, with nothing between them, only point at it."""
+    return {*words_of(said)} <= (POINTING if sign.isspace() else CALLED_WRONG)
+
+
+def _left_over(there: Conversation, step: Step, said: str) -> str:
+    """What is told of those parts of a line that say nothing to the question it names."""
+    parts = [part.strip() for part in JOINS.split(said) if part and tells(part)]
+    reads = [understood_line(there, step, part) for part in parts]
+    left = [
+        part
+        for part, read in zip(parts, reads, strict=True)
+        if not (read.kind == "value" or read.nearest or read.pending)
+    ]
+    return UNREAD.format(", ".join(left)) if len(left) < len(parts) and left else ""
+
+
+def _telling(talk: Conversation, told: str) -> Conversation:
+    if not told or talk.trouble is None:
+        return replace(talk, told=(*talk.told, *filter(None, [told])))
+    return replace(talk, trouble=replace(talk.trouble, text=f"{told} {talk.trouble.text}"))
+
+
+NAMING = re.compile(r"\b(?:number|answers?|one|question)\b", re.IGNORECASE)
+"""Words around the name of an answer in the list of them."""
 MOST_NUMBERED = 99
 """Numbers and places up to here that may pick an option as well as a question [ours]."""
 
@@ -98,7 +143,8 @@ def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object]
         named = talk.named(name) if name and numbered(name, MOST_NUMBERED) is None else None
         if name.casefold() in LAST_ANSWER:
             named = next(iter(reversed(talk.around(step)[0])), None)
-        told = _anew(talk, step, named, line[at.end() :])
+        said = line[at.end() :]
+        told = None if points_only(at[0], said) else _anew(talk, step, named, said)
         if told is not None:
             return told
     return _in_its_unit(talk, step, said) if words_of(said)[:1] and words_of(said)[0] in ME else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation.accepted import accepted
+from aijri_engine.conversation.adding import added
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
 from aijri_engine.conversation.line_reading import (
@@ -19,6 +20,7 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import (
     EDITS,
+    called,
     of_another_answer,
     said_on_the_way,
     with_its_correction,
@@ -47,8 +49,6 @@ WRONG = re.compile(
 )
 """How a line begins that calls an answer wrong."""
 PARTS = re.compile(r"[,.;!]\s*")
-NAMING = re.compile(r"\b(?:number|answers?|one|question)\b", re.IGNORECASE)
-"""Words around the name of an answer in the list of them."""
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -83,6 +83,7 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(nothing_typed(talk, step, seconds))
     picked = (
         as_it_was(talk, step, typed, seconds)
+        or added(talk, step, typed, seconds)
         or accepted(talk, step, typed, seconds)
         or of_offers(talk, step, typed, seconds)
         or wished(talk, step, typed)
@@ -127,7 +128,7 @@ def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | Non
     `bare` where the name alone says so."""
     for part in (typed, *PARTS.split(typed)):
         said = WRONG.sub(r"change \g<name> ", WISH.sub("", part, count=1), count=1).strip()
-        name = NAMING.sub("", EDITS.sub("", said)).strip()
+        name = called(EDITS.sub("", said))
         counted = read_amount(tokens_of(name), 0)
         if counted is not None and counted.end == len(tokens_of(name)):
             name = f"{counted.value:g}"

@@ -57,3 +57,23 @@ def test_an_answer_is_called_by_its_number(line: str, number: int) -> None:
 def test_a_line_that_names_none_opens_none() -> None:
     assert of_the_list(talk(), "lovely weather, isn't it") is None
     assert said_of_all(talk(), "the years should be 15") is not None
+
+
+@pytest.mark.case("fourteenth sittings")
+@pytest.mark.parametrize("name", ["years", "duties", "who decides", "employer"])
+@pytest.mark.parametrize(
+    "line", ["change the {} one", "change the {} answer", "the {} one", "the {} one is wrong"]
+)
+def test_one_behind_a_name_opens_its_question_and_answers_nothing(name: str, line: str) -> None:
+    here = talk()
+    turn = said_of_all(here, line.format(name))
+    opened = turn.talk.step if turn is not None else of_the_list(here, line.format(name))
+    assert opened is not None
+    assert opened.asked.name.casefold() == name
+    assert turn is None or turn.talk.interview.answers == here.interview.answers
+
+
+def test_a_figure_behind_one_is_the_answer() -> None:
+    turn = said_of_all(talk(), "the years one should be 20")
+    assert turn is not None
+    assert turn.talk.told[0] == "Changed: Years, now: 20 years." or turn.talk.noted == "20 years"
