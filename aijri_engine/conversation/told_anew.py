@@ -11,6 +11,7 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading
 from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.beside import UNREAD
+from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.understand import ON_THE_WAY
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
@@ -18,6 +19,16 @@ from aijri_engine.interview.understanding.words.tokens import is_number, word_se
 
 EDITS = re.compile(r"\s*(?:edit|change|correct|fix|set|make)\s+(?:my |the )?", re.IGNORECASE)
 """How a line begins that changes an answer."""
+WISH = re.compile(
+    r"\s*(?:(?:i (?:need|want|have|would like) to|i'?d like to|let me|can i|could i|may i|please|sorry)[\s,]+)+",
+    re.IGNORECASE,
+)
+"""Words before these."""
+WRONG = re.compile(
+    r"\s*(?:the |my )?(?P<name>[\w ]+?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
+    re.IGNORECASE,
+)
+"""How a line begins that calls an answer wrong."""
 SPLITS = re.compile(
     r"\s*(?:\bto\b|\bshould (?:just |also |really )?(?:have been|be)\b|\b(?:is|was|are)\b|[:=]|\s)\s*",
     re.IGNORECASE,
@@ -49,11 +60,15 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
     opened: Turn | None = None
     for at in SPLITS.finditer(typed):
         step, said = talk.named(called(AT_THE_NAME.sub("", typed[: at.start()]))), typed[at.end() :]
-        if step is None or not step.asked.question.takes.short:
+        if step is None:
             continue
-        there = talk.go_to(step.key)
+        there, takes = talk.go_to(step.key), step.asked.question.takes
         if points_only(at[0], said):
             return Turn(there) if opens else None
+        if opens and takes.words and not at[0].isspace():
+            return Turn(there.troubled(sounds_like(f"“{said}”"), ((f"“{said}”", said),), confirm=True))
+        if not takes.short:
+            continue
         more = added(there, step, f"also {said}" if "also" in at[0] else said, None)
         read = understood_line(there, step, said)
         if more is not None and (opens or more.talk.trouble is None):
@@ -95,12 +110,13 @@ def _left_over(there: Conversation, step: Step, said: str) -> str:
 
 
 def _telling(talk: Conversation, told: str) -> Conversation:
-    if not told or talk.trouble is None:
+    if talk.trouble is None:
         return replace(talk, told=(*talk.told, *filter(None, [told])))
-    return replace(talk, trouble=replace(talk.trouble, text=f"{told} {talk.trouble.text}"))
+    text = talk.trouble.text
+    return replace(talk, trouble=replace(talk.trouble, text=text if told in text else f"{told} {text}"))
 
 
-NAMING = re.compile(r"\b(?:number|answers?|one|question)\b", re.IGNORECASE)
+NAMING = re.compile(r"\b(?:number|answers?|one|question|about)\b", re.IGNORECASE)
 """Words around the name of an answer in the list of them."""
 MOST_NUMBERED = 99
 """Numbers and places up to here that may pick an option as well as a question [ours]."""
@@ -143,8 +159,8 @@ def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object]
         named = talk.named(name) if name and numbered(name, MOST_NUMBERED) is None else None
         if name.casefold() in LAST_ANSWER:
             named = next(iter(reversed(talk.around(step)[0])), None)
-        said = line[at.end() :]
-        told = None if points_only(at[0], said) else _anew(talk, step, named, said)
+        rest = line[at.end() :]
+        told = None if points_only(at[0], rest) else _anew(talk, step, named, rest)
         if told is not None:
             return told
     return _in_its_unit(talk, step, said) if words_of(said)[:1] and words_of(said)[0] in ME else None

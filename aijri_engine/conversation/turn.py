@@ -1,6 +1,5 @@
 """One turn: a typed line becomes an answer, a command, a word about what is unclear, or a pause."""
 
-import re
 from dataclasses import replace
 
 from aijri_engine.content.meanings import SPLIT
@@ -20,7 +19,8 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import (
     EDITS,
-    called,
+    WISH,
+    WRONG,
     of_another_answer,
     said_on_the_way,
     with_its_correction,
@@ -33,22 +33,9 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
-from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.tokens import tokens_of
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
-WISH = re.compile(
-    r"\s*(?:(?:i (?:need|want|have|would like) to|i'?d like to|let me|can i|please|sorry)[\s,]+)+",
-    re.IGNORECASE,
-)
-"""Words before these."""
-WRONG = re.compile(
-    r"\s*(?:the |my )?(?P<name>[\w ]+?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
-    re.IGNORECASE,
-)
-"""How a line begins that calls an answer wrong."""
-PARTS = re.compile(r"[,.;!]\s*")
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -104,37 +91,6 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
     earlier = talk.earlier(step) if step.asked.question.takes.number else None
     reading = understood_line(talk, step, typed, json_of(earlier) if earlier is not None else talk.known)
     return read_on(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)
-
-
-def said_of_all(talk: Conversation, typed: str) -> Turn | None:
-    """A line typed where no question is put, which changes the week or wishes all of it gone; None for any other.
-
-    Where that is to be confirmed, or cannot be, the week is the open question.
-    """
-    step, there = talk.interview.path.step(SPLIT), talk.go_to(SPLIT)
-    if step is not None and step.value is not None:
-        if wish := wished(there, step, typed):
-            return wish
-        interview = talk.interview
-        read = amended_week(step.asked, typed, interview.form, interview.path.split, json_of(step.value))
-        if read is not None:
-            return read_on(there, step, read, typed, None)
-    return of_another_answer(talk, EDITS.sub("", typed), opens=True)
-
-
-def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | None:
-    """The answer that a line at the list of them wishes to change, by its number or its name; None for none.
-
-    `bare` where the name alone says so."""
-    for part in (typed, *PARTS.split(typed)):
-        said = WRONG.sub(r"change \g<name> ", WISH.sub("", part, count=1), count=1).strip()
-        name = called(EDITS.sub("", said))
-        counted = read_amount(tokens_of(name), 0)
-        if counted is not None and counted.end == len(tokens_of(name)):
-            name = f"{counted.value:g}"
-        if (EDITS.match(said) or (bare and part == typed)) and (step := talk.named(name)) is not None:
-            return step
-    return None
 
 
 def _of_the_week(talk: Conversation, wished: str) -> Turn | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from aijri_engine.conversation.turn import of_the_list, said_of_all
+from aijri_engine.conversation.people_ask import reply_to
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
@@ -56,19 +57,16 @@ def review(face: Face) -> Again | None:
         if typed.casefold() in GO_ON or goes_on(typed):
             return None
         command = find_command(typed)
-        if (turn := said_of_all(face.talk, typed)) is not None:
+        if (turn := at_the_list(face.talk, typed)) is not None:
             face.take(turn.talk)
             return Again.QUESTIONS
         if command is not None and command.name == "review":
             list_answers(face)
-        elif command is None and (step := of_the_list(face.talk, typed)) is not None:
-            face.take(face.talk.go_to(step.key))
-            return Again.QUESTIONS
         elif command is None and agrees(typed):
             return None
         elif command is None:
-            unknown = unknown_command(typed) or "No answer of that number or name."
-            face.lines.say(f"{unknown} Enter goes on to the result.")
+            told = " ".join(reply_to(face.talk, typed)) or unknown_command(typed) or NOT_NAMED
+            face.lines.say(f"{told} Enter goes on to the result.")
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS
 
@@ -131,18 +129,16 @@ def ready(face: Face) -> int | Again:
         face.lines.say(label, f"{number} ({'abc'[number - 1]}) ", "      ")
     while True:
         typed = face.lines.ask("Your answer:").strip().casefold().rstrip(".!")
-        if (turn := said_of_all(face.talk, typed)) is not None:
-            face.take(turn.talk)
-            return Again.QUESTIONS
         if (way := way_of(typed, labels, face.talk.interview.guided)) is not None:
             return way
+        if (turn := at_the_list(face.talk, typed, bare=False)) is not None:
+            face.take(turn.talk)
+            return Again.QUESTIONS
         command = find_command(typed)
         if command is not None and command.name in ("back", "review"):
             return Again.QUESTIONS
-        if command is None and (step := of_the_list(face.talk, typed, bare=False)) is not None:
-            face.take(face.talk.go_to(step.key))
-            return Again.QUESTIONS
         if command is None or _uncovers(face, command):
-            face.lines.say(" ".join(filter(None, (unknown_command(typed), "Type 1, 2 or 3."))))
+            told = (*reply_to(face.talk, typed), unknown_command(typed), "Type 1, 2 or 3.")
+            face.lines.say(" ".join(filter(None, told)))
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS

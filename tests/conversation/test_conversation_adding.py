@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
-from aijri_engine.conversation.turn import said_of_all
+from aijri_engine.conversation.the_list import said_of_all
 from aijri_engine.interview.interview import Interview
 
 FRESH = Conversation(Interview.start(Library.open(), "primary-school-teacher")).go_to("duties")
@@ -24,7 +24,6 @@ def test_the_offer_that_these_tests_speak_of() -> None:
     assert duties(PICKED) == BOTH
 
 
-@pytest.mark.case("fourteenth sittings")
 @pytest.mark.parametrize(
     "line",
     ["yes, those two and I taught someone as well, put that in", "no, d as well", "d as well", "also d"],
@@ -36,19 +35,16 @@ def test_what_comes_to_an_offer_is_put_with_it(line: str) -> None:
     assert duties(say(after, "yes").talk) == [*BOTH, "taught"]
 
 
-@pytest.mark.case("fourteenth sittings")
 @pytest.mark.parametrize("line", ["yes, and d too", "aye, and also d"])
 def test_a_yes_and_one_more_by_its_letter_takes_both(line: str) -> None:
     assert duties(say(PUT, line).talk) == [*BOTH, "taught"]
 
 
-@pytest.mark.case("fourteenth sittings")
 @pytest.mark.parametrize("line", ["also d", "d too", "add d", "d as well", "as well as d", "no, also d"])
 def test_what_comes_to_an_answer_keeps_it(line: str) -> None:
     assert duties(say(PICKED.go_to("duties"), line).talk) == [*BOTH, "taught"]
 
 
-@pytest.mark.case("fourteenth sittings")
 def test_a_yes_that_names_the_others_keeps_them_beside_what_was_put() -> None:
     asked = say(PICKED.go_to("duties"), "I taught someone").talk
     after = say(asked, "aye, as well as the other two").talk
@@ -61,7 +57,6 @@ def test_a_denial_or_an_answer_anew_adds_nothing(line: str) -> None:
     assert duties(say(PICKED.go_to("duties"), line).talk) != [*BOTH, "taught"]
 
 
-@pytest.mark.case("fourteenth sittings")
 def test_at_the_list_too_and_what_is_not_read_is_told() -> None:
     turn = said_of_all(PICKED, "duties should also be d")
     assert turn is not None

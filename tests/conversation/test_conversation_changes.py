@@ -8,7 +8,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, own_table, say
-from aijri_engine.conversation.turn import said_of_all
+from aijri_engine.conversation.the_list import said_of_all
 from aijri_engine.conversation.typed_changes import hours_words, typed_changes
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem

@@ -7,7 +7,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
-from aijri_engine.conversation.turn import said_of_all
+from aijri_engine.conversation.the_list import said_of_all
 from aijri_engine.interview.interview import Interview
 
 LIBRARY = Library.open()

@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
-from aijri_engine.conversation.turn import of_the_list, said_of_all
+from aijri_engine.conversation.the_list import at_the_list, of_the_list, said_of_all
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import goes_on
 
@@ -59,7 +59,6 @@ def test_a_line_that_names_none_opens_none() -> None:
     assert said_of_all(talk(), "the years should be 15") is not None
 
 
-@pytest.mark.case("fourteenth sittings")
 @pytest.mark.parametrize("name", ["years", "duties", "who decides", "employer"])
 @pytest.mark.parametrize(
     "line", ["change the {} one", "change the {} answer", "the {} one", "the {} one is wrong"]
@@ -77,3 +76,61 @@ def test_a_figure_behind_one_is_the_answer() -> None:
     turn = said_of_all(talk(), "the years one should be 20")
     assert turn is not None
     assert turn.talk.told[0] == "Changed: Years, now: 20 years." or turn.talk.noted == "20 years"
+
+
+GOING_ON = (
+    "No changes, let's go to the result please", "Everything is fine, go on", "nothing more to change",
+    "aye go on, show me, before the mince burns", "Yes I am a bit nervous but show me",
+    "no, that's everything right now, show me the result please", "that's me done, thanks, go on",
+    "I'd like to see the result now", "no more changes", "take me to the result",
+)  # fmt: skip
+NOT_GOING_ON = (
+    "show me, but change the years first", "wait, show me my week", "go on with it tomorrow", "show me the duties",
+    "never mind the result", "I don't want to see the result, go away", "nothing is right", "save it for another day",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", GOING_ON)
+def test_a_sentence_that_calls_for_the_result_goes_on(line: str) -> None:
+    assert goes_on(line)
+
+
+@pytest.mark.parametrize("line", NOT_GOING_ON)
+def test_a_sentence_that_stops_anything_does_not(line: str) -> None:
+    assert not goes_on(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("I want to change the one about employer", "Employer"), ("my week please", "Your week"),
+        ("the second one, Your week", "Your week"), ("can I change the duties", "Duties"),
+        ("I'd like another go at medicines", "How medicines"), ("add hands to the duties", "Duties"),
+        ("change where the figures come from", "Where the figures come from"),
+        ("no, that's wrong, it's number two I want to change, please", "Your week"),
+    ],
+)  # fmt: skip
+def test_a_name_of_the_list_within_a_sentence_opens_it(line: str, name: str) -> None:
+    turn = at_the_list(talk(), line)
+    assert turn is not None
+    assert turn.talk.step is not None
+    assert turn.talk.step.asked.name.startswith(name)
+    assert turn.talk.interview.answers == talk().interview.answers
+
+
+@pytest.mark.parametrize("line", ["the duties and the employer", "hm", "what now", "I am done with it"])
+def test_a_sentence_that_names_none_or_two_opens_none(line: str) -> None:
+    assert at_the_list(talk(), line) is None
+
+
+def test_words_told_anew_are_put_before_they_replace_those_of_before() -> None:
+    signs = Interview.from_answers(Library.open(), "registered-nurse", {"signature": "mine"})
+    assert isinstance(signs, Interview)
+    here = say(Conversation(signs).go_to("signature_record"), "the drug chart").talk
+    turn = at_the_list(here, "the name of the record should just be the controlled drugs book")
+    assert turn is not None
+    assert turn.talk.trouble is not None
+    assert turn.talk.trouble.text == "That sounds like “the controlled drugs book”. Right?"
+    after = say(turn.talk, "yes").talk.interview.path.step("signature_record")
+    assert after is not None
+    assert after.value == "the controlled drugs book"

@@ -15,7 +15,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     tokens_of,
     word_set,
 )
-from aijri_engine.interview.understanding.yes_no import NO, agrees
+from aijri_engine.interview.understanding.yes_no import NO, YES, agrees
 
 MOST_WORDS: Final = 7
 """Words among which a yes is looked for at the beginning of a line [ours]."""
@@ -73,14 +73,55 @@ def tells(tail: str) -> bool:
 
 
 _GOING_ON: Final = frozenset(PHRASES.going_on)
-_PARTS: Final = re.compile(r"[,.;!]+|\band\b", re.IGNORECASE)
+_PARTS: Final = re.compile(r"[,.;!]+|\b(?:and|but)\b", re.IGNORECASE)
+_NO_CHANGE: Final = re.compile(
+    r"(?:(?:ive|i have|theres|there is) )?"
+    r"(?:nothing(?: (?:more|else|further|left))*|no(?: (?:more|other|further))* changes?)"
+    r"(?: (?:to|i want to|i would) (?:change|add|correct|fix))?(?: (?:from me|for me|here|at all))*"
+)
+_POLITE: Final = word_set("please thanks thank you ta cheers")
+_CALLING: Final = word_set("show see go continue carry crack result results figure")
+_CALLED: Final = (
+    _CALLING
+    | YES
+    | word_set(
+        "i id ill im we lets let us a the my me it to of on ahead would like love want can could may now then"
+        " ok okay so just well oh what comes out final ready straight take number"
+    )
+)
+_STOPPING: Final = (
+    NO | NEGATORS | word_set(
+        "wrong change changed correct fix edit later tomorrow wait instead only unless if forgot missing mistake back"
+        " save delete undo stop quit words first again hang hold another"
+    )
+)  # fmt: skip
+"""Words of an aside by which a line may not go on, whatever else it says."""
 
 
 def goes_on(typed: str) -> bool:
-    """Whether each part of a line says to go on from what is shown ("looks good to me, carry on")."""
-    parts = [" ".join(only_words(tokens_of(part))) for part in _PARTS.split(_ADDRESSED.sub(" ", typed))]
-    said = [part for part in parts if part]
-    return bool(said) and "?" not in typed and all(one in _GOING_ON or _and_on(one) for one in said)
+    """Whether a line says to go on from what is shown ("looks good to me, carry on").
+
+    Each of its parts does, or one calls for it and the others stop nothing ("I am a bit nervous but show me").
+    """
+    parts = [
+        [one for one in only_words(tokens_of(part)) if one not in _POLITE]
+        for part in _PARTS.split(_ADDRESSED.sub(" ", typed))
+    ]
+    said = [" ".join(part) for part in parts if part and part != ["no"]]
+    if not said or "?" in typed:
+        return False
+    calls = any(map(_calls, said))
+    return all(_goes(one) or (calls and not {*one.split()} & _STOPPING) for one in said)
+
+
+def _goes(said: str) -> bool:
+    return said in _GOING_ON or bool(_NO_CHANGE.fullmatch(said)) or _calls(said) or _and_on(said)
+
+
+def _calls(said: str) -> bool:
+    """It calls for what comes next, in these words and no others."""
+    words = {*said.split()}
+    return bool(words & _CALLING) and words <= _CALLED and not words & NO
 
 
 def _and_on(said: str) -> bool:

@@ -77,6 +77,9 @@ class OtherPages:
             app.say(self._sitting.interview.library.wording.coach.later)
         elif link is not None and link.startswith("edit:"):
             self._chosen(link)
+        elif link == "asked" and self._talk.step is not None:
+            self.from_review = True
+            self._go_on(self._talk)
         else:
             self.from_review = False
             before, _ = self._talk.around(None)

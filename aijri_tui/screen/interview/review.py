@@ -2,10 +2,13 @@
 
 import asyncio
 
+from textual import events
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list
 from aijri_engine.interview.path import answer_text
+from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
@@ -24,7 +27,7 @@ GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
 
 
 class ReviewScreen(AskingPage):
-    """Every answer by section; a choice of how to go on. Returns `edit:KEY`, `questions` or `later`."""
+    """Every answer by section; a choice of how to go on. Returns `edit:KEY`, `asked`, `questions` or `later`."""
 
     ACTIONS = (CHOOSE, Action("enter", "change or go on"), BACK, ALL)
 
@@ -124,9 +127,31 @@ class ReviewScreen(AskingPage):
         self.set_class(asks, "asking")
         self.set_focus(self.words if asks else self.page, scroll_visible=False)
 
+    def on_key(self, event: events.Key) -> None:
+        """Words typed at the list open the line: they go on, or name what is to be changed."""
+        if self.focused is self.page and event.is_printable and event.character:
+            self._ask(True)
+            self.words.insert_text_at_cursor(event.character)
+
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """What is different."""
+        """What is different; or a line that goes on, or changes an answer."""
         event.stop()
+        typed, talk = event.value.strip(), self.sitting.talk
+        if goes_on(typed):
+            self.words.value = ""
+            self._ask(False)
+            await self._end(self._endings[0][0])
+            return
+        waiting = any(not (one.asked.choices or one.settled) for one in talk.review_steps)
+        if (turn := at_the_list(talk, typed, bare=not waiting)) is not None:
+            self.words.value = ""
+            await self._take(turn.talk)
+            self.dismiss("asked")
+            return
+        if typed and all(one.asked.choices for one in talk.review_steps):
+            self.words.value = ""
+            self.tell(NOT_NAMED, "problem")
+            return
         await self._keep_words()
         if self.aijri.closed(self.sitting):
             return

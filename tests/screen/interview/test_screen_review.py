@@ -144,3 +144,29 @@ async def test_words_that_were_not_sent_are_kept_when_a_way_on_is_chosen(
         assert isinstance(review_page, ReviewScreen)
         told = [step.value for step in review_page.sitting.talk.review_steps if not step.asked.choices]
         assert told == ["meetings"]
+
+
+@pytest.mark.parametrize("line", ["change the years one", "I want to change the one about years"])
+async def test_a_name_typed_at_the_list_opens_its_question(
+    app: AijriApp, library: Library, line: str
+) -> None:
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await pilot.press(*(" " if one == " " else one for one in line), "enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        step = app.screen.sitting.talk.step
+        assert step is not None
+        assert (step.key, step.value) == ("years", 6.5)
+
+
+async def test_a_sentence_typed_at_the_list_shows_the_result(app: AijriApp, library: Library) -> None:
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await pilot.press(*"nothing more to change", "enter")
+        await settle(app, pilot)
+        assert getattr(app.screen, "route", "") == "result"
