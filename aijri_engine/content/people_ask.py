@@ -22,6 +22,8 @@ class Answered(Model):
 
     id: Text = "small_talk"
     asked: Annotated[Items[Text], Field(min_length=1)]
+    telling: Items[Text] = ()
+    """Words by which a longer line asks it, whatever else stands there: near each other, in order, `a|b` either."""
     at: Items[Text] = ()
     """Kinds of question at which this is meant; any when empty."""
     says: Text
@@ -50,6 +52,8 @@ class ResultPage(Model):
     page: Identifier
     """A part of the telling, or what a face shows: more, all, what_if, compare, history, report, answers, quit."""
     words: Annotated[Items[Text], Field(min_length=1)]
+    telling: Items[Text] = ()
+    """The same as of a question."""
 
 
 class Language(Model):
@@ -89,5 +93,7 @@ class PeopleAsk(Model):
     """How such a line begins."""
     about_result_unknown: Text
     """Where a line is no question that is known."""
+    about_result_again: Text
+    """In place of an answer that was just given word for word."""
     languages: Items[Language]
     not_english: Text

@@ -8,12 +8,12 @@ from math import log
 from typing import TypeVar
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.content.people_ask import Answered
+from aijri_engine.content.people_ask import AboutResult, Answered, ResultPage
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import explained_choice, meaning_of
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, split_at, tokens_of
+from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words, split_at, tokens_of
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
@@ -21,6 +21,7 @@ from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.withheld import withheld
 
 Known = TypeVar("Known", bound=Answered)
+Told = TypeVar("Told", Answered, AboutResult, ResultPage)
 
 FLOOR = 0.72
 """Least likeness of a line to a question that is known, 0-1 [ours]."""
@@ -32,6 +33,9 @@ LONGEST_ASKED = 16
 
 LEAST_FOREIGN = 3
 """Words of another language by which a line is taken for it, half of its words at least [ours]."""
+
+MOST_BETWEEN = 4
+"""Words between two of the telling words of a question, at most [ours]."""
 
 MOST_CAUSES = 3
 """Causes named when somebody asks why the figure is as it is [ours]."""
@@ -102,15 +106,34 @@ def questions_in(typed: str) -> list[list[str]]:
 def page_called(text: str) -> str:
     """The page that a line leads to, whatever thanks, goodbyes and small words stand beside; empty for none."""
     file = shipped_answers()
-    thanks = {asked for one in file.small_talk for asked in one.asked}
+    words = {said for one in file.result_pages for said in one.words}
+    passing = {asked for one in file.small_talk for asked in one.asked}
     parts = [" ".join(only_words(part)) for part in split_at(tokens_of(text), frozenset(",.!?;"))]
-    told = [part for part in parts if part and part not in thanks] if len(parts) > 1 else parts
+    told = [part for part in parts if part in words or (part not in passing and {*part.split()} - FILLER)]
+    told = told if len(parts) > 1 else parts
     bare = [" ".join(word for word in part.split() if word not in file.beside) for part in told]
     pages = [
         {one.page for one in file.result_pages if {part, plain} & {*one.words}}
         for part, plain in zip(told, bare, strict=True)
     ]
     return next(iter(set.intersection(*pages)), "") if pages else ""
+
+
+def told_by(text: str, known: Sequence[Told]) -> Told | None:
+    """The first of these whose telling words stand in the line near each other and in their order."""
+    spelt = [PHRASES.contractions.get(one, one) for one in only_words(tokens_of(text))]
+    words = " ".join(spelt).split()
+    return next((one for one in known if any(_in_order(words, said.split()) for said in one.telling)), None)
+
+
+def _in_order(words: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Each part of the pattern has one of its words in the line, near the one before; `^` begins the line."""
+    at_the_start, first = pattern[0].startswith("^"), pattern[0].removeprefix("^").split("|")
+    places = [at for at, word in enumerate(words[: 1 if at_the_start else None]) if word in first]
+    for part in pattern[1:]:
+        near = ((at, range(at + 1, min(at + 2 + MOST_BETWEEN, len(words)))) for at in places)
+        places = [next_at for _, reach in near for next_at in reach if words[next_at] in part.split("|")]
+    return bool(places)
 
 
 def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:

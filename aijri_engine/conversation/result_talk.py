@@ -17,6 +17,7 @@ from aijri_engine.conversation.people_ask import (
     known_answer,
     page_called,
     questions_in,
+    told_by,
 )
 from aijri_engine.conversation.result_parts import Parts
 from aijri_engine.conversation.typed_changes import (
@@ -94,8 +95,14 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     """What a line typed at a result comes to. Pure: a change is computed and told, never made.
 
     While the figure is `covered`, that sentence stands for every answer that would come from the result. `before` is
-    what the line before came to: a yes tries what it asked back.
+    what the line before came to: a yes tries what it asked back, and nothing is told twice in a row in the same words.
     """
+    said = _answer_about(result, text, covered, before)
+    again = said.words and said.words == before.words and not (said.changes or said.meant or covered)
+    return replace(said, words=(shipped_answers().about_result_again,)) if again else said
+
+
+def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said:
     words = only_words(tokens_of(text))
     if not words:
         return Said()
@@ -120,6 +127,10 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
         return _told(result, known)
     if is_known(text) and (general := known_answer(words)):
         return Said((general,))
+    if not wants_change(text) and (put_so := told_by(text, file.about_results)):
+        return _told(result, put_so)
+    if not wants_change(text) and (leads := told_by(text, file.result_pages)):
+        return Said(opens=leads.page, goes=True)
     asked = [one for one in words if one.isalpha()]
     found = best_of_any([[*filter(str.isalpha, one)] for one in lines], file.about_results, FLOOR)
     if wants_change(text) or _step_called(result, text):

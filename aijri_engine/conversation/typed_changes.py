@@ -94,7 +94,8 @@ def typed_changes(
         return _made(interview, tasks, found)
     about = {one.id for one in _tasks_in(interview, tasks, words)}
     answer = None if len(about) > 1 else _answer(interview, words, about)
-    return found or answer or _part_of_an_answer(interview, tasks, words, about) or NOT_READ
+    part = found or answer or _part_of_an_answer(interview, tasks, words, about)
+    return part or _only_likely(interview, words) or NOT_READ
 
 
 def _made(
@@ -174,6 +175,16 @@ def _answer(
                 meant = read.value if read.kind == "value" else read.nearest[0][1]
                 likely[asked.key] = NewAnswer(asked.key, meant)
     return _one_of(interview, named_so or understood) or _asked_back(interview, likely)
+
+
+def _only_likely(interview: Interview, words: Sequence[str]) -> Problem | None:
+    """The one question but of ways of working to which the words sound like an answer that leads; to be asked back."""
+    likely: dict[str, NewAnswer] = {}
+    for asked in (one for one in _questions(interview) if one.question.id != DEPTH):
+        read = understand(asked, " ".join(words), interview.form, interview.path.split)
+        if read.kind == "confirm" and not read.by_letter:
+            likely[asked.key] = NewAnswer(asked.key, read.nearest[0][1])
+    return _asked_back(interview, likely) if len(likely) == 1 else None
 
 
 def _one_of(interview: Interview, found: Mapping[str, NewAnswer]) -> tuple[Change, ...] | Problem | None:

@@ -19,8 +19,9 @@ PROMPT = "Your question, or Enter to finish:"
 ELSEWHERE = {
     "compare": "`aijri compare` puts this sitting beside another one; the bridge here puts it beside the role.",
     "history": "`aijri sessions history` shows all your sittings.",
-    "report": "`aijri report` writes it as PDF, Word, HTML or text; `aijri sessions` shows the id it needs.",
-    "copy": "`aijri report` writes it to a file of yours.",
+    "report": "After this, `aijri report {id} --to report.pdf` writes it to a file to keep or print (also report.docx, "
+    "report.html or report.txt).",
+    "copy": "After this, `aijri report {id} --to report.txt` writes it to a file of yours.",
 }
 """What this face has a command for."""
 
@@ -88,5 +89,6 @@ def _show(face: Face, found: Result, parts: tuple[Section, ...], options: Report
     elif said.opens == "what_if":
         return try_change(face)
     else:
-        face.lines.say(ELSEWHERE.get(said.opens, "There is nothing of it in this result."))
+        told = ELSEWHERE.get(said.opens, "There is nothing of it in this result.")
+        face.lines.say(told.replace("{id}", face.sitting.kept.id or "ID"))
     return False

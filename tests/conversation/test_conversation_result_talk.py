@@ -437,3 +437,99 @@ def test_whatever_is_told_as_a_step_is_taken_as_it_is_told(junior: Result) -> No
 def test_a_step_is_tried_on_the_page_of_changes_as_it_stands(junior: Result) -> None:
     step = next(one for one in junior.advice.steps if one.priced is not None)
     assert answer_about(junior, f"what if {step.strategy.title}").step == step.strategy.id
+
+
+ACCOUNTANT: dict[str, Any] = {
+    "split": dict(zip(LIBRARY.role("accountant").task_ids(), (25, 20, 25, 5, 15, 5, 5), strict=True)),
+    "depth": dict.fromkeys(LIBRARY.role("accountant").task_ids(), "follows"),
+}
+"""A role whose tasks are called reports, records and accounts."""
+
+
+@pytest.fixture(scope="module")
+def accountant() -> Result:
+    return of(ACCOUNTANT, "accountant")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I want to change my answer about the week",
+        "change week",
+        "oh wait, before I forget, can I change something? planning is more like seven hours",
+        "how do I change an answer?",
+        "What can I type here, how do I change an answer?",
+        "Wait, I must correct my week, I forgot checking and controls, that is five percent, take it from closing",
+        "it's the week I want to change, closing seven hours not six",
+    ],
+)
+def test_who_wants_to_change_an_answer_is_told_where(accountant: Result, line: str) -> None:
+    assert "Type answers" in said(accountant, line)
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("answers", "take me back to my answers then"),
+        ("answers", "I'd like to go back to my answers, then"),
+        ("report", "Please save me the report, I want to read it tomorrow with my husband"),
+        ("report", "How do I save the report"),
+        ("report", "save"),
+        ("report", "can you save me that as a report I can print, please"),
+        ("report", "and save it as a word document for the union rep"),
+        ("report", "how do I save this as a file"),
+        ("quit", "Thank you, that was interesting. Good night"),
+        ("quit", "right, that's grand, thanks very much, cheerio"),
+        ("quit", "bye for now, thanks"),
+    ],
+)
+def test_a_page_is_called_in_a_sentence(accountant: Result, page: str, line: str) -> None:
+    found = answer_about(accountant, line)
+    assert (found.opens, found.goes) == (page, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("What can I do to be safer, realistically?", "In this order: 1. "),
+        ("So what could I do now to get it higher", "In this order: 1. "),
+        ("is there anything at all I can do about it myself, apart from work harder", "In this order: 1. "),
+        ("Which step would you do first if you was me?", "Why this one: "),
+        ("right and what does green actually mean, does it mean I'm fine?", "mostly open to AI"),
+        ("och it's not my market is it, is it the cuts that's pulling it down?", "What pulls it down"),
+        ("can you tell me what I'm best at then, the bits the computer cannae do", "Most open to automation"),
+        ("so is that the tax returns thing that's going to take my job then?", "names no date"),
+        ("and how sure are you of that number, because you didnae know my tax returns", "recalculations"),
+        ("Does my experience or qualification count for something?", "Not by itself"),
+        ("What has my ACCA to do with it", "Not by itself"),
+        ("and will it say my name on it or the firm's?", "No name is asked for"),
+        ("Good, keep that please", "A what-if keeps nothing"),
+    ],
+)
+def test_a_known_question_is_heard_among_other_words(accountant: Result, line: str, told: str) -> None:
+    assert told in said(accountant, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("what about tax returns?", "Tax returns has 25 % of your week"),
+        ("statements and reports", "Statements and reports has 20 % of your week"),
+        ("I don't do reports", "Statements and reports has"),
+    ],
+)
+def test_a_task_is_still_told_by_its_name(accountant: Result, line: str, told: str) -> None:
+    assert told in said(accountant, line)
+
+
+def test_nothing_is_told_twice_in_a_row_in_the_same_words(accountant: Result) -> None:
+    for line in ("what about tax returns?", "what is the weather", "why so low"):
+        first = answer_about(accountant, line)
+        again = answer_about(accountant, line, before=first)
+        assert first.words != again.words
+        assert "more" in " ".join(again.words)
+
+
+def test_what_only_may_be_meant_is_asked_back_whatever_task_it_names(accountant: Result) -> None:
+    line = "What if I was the one who signs the accounts?"
+    assert "Do you mean Name on the record: Mine, and it is needed?" in said(accountant, line)
