@@ -1,22 +1,35 @@
 """A standing offer taken by a yes with something behind it: what names no other option and denies nothing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from aijri_engine.conversation.commands import explained
 from aijri_engine.conversation.line_reading import understood_line
-from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, of_offers, take_offer
+from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of, of_offers, take_offer
 from aijri_engine.conversation.people_ask import reply_to
+from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding import Reading, agrees
 from aijri_engine.interview.understanding.agreeing import agreed, tells
 from aijri_engine.interview.understanding.beside import UNREAD
+from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.words.positions import numbered
-from aijri_engine.interview.understanding.words.tokens import FILLER, only_words, tokens_of, word_set
-from aijri_engine.interview.understanding.yes_no import YES
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    NEGATORS,
+    only_words,
+    tokens_of,
+    word_set,
+)
+from aijri_engine.interview.understanding.yes_no import NO, YES
 
 ALL = word_set("all both")
+MEANT = re.compile(r"\bwhat (?:i|we) (?:mean|meant|said)\b", re.IGNORECASE)
+"""How a reading that was doubted is confirmed."""
+LETTER_ENDS = word_set("then please that one it thats for is")
 OF_THESE = FILLER | YES | word_set("two three four these those them ones fit apply")
 
 
@@ -25,17 +38,33 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     put = talk.trouble
     if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
         return None
-    if (place := _pointed(talk, typed)) is not None:
+    place = _pointed(talk, typed)
+    place = _lettered(talk, step, typed) if place is None else place
+    if place is not None:
         return take_offer(talk, step, place, typed, seconds)
     tail = agreed(typed)
     if tail is None:
         return None
     beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
     if beside is not None and _says_another(beside, step, put.offers[0][1]):
-        return None
+        if not agrees(typed):
+            return None
+        if not step.asked.question.takes.number:
+            return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
+    if put.by_letter and len(put.offers) == 1 and beside is None and MEANT.search(typed):
+        return take_offer(talk, step, 0, typed, seconds)
     turn = of_offers(talk, step, typed, seconds, yes=True)
     taken = turn is not None and turn.talk.interview is not talk.interview
-    return _with_the_rest(turn, beside, tail) if turn is not None and beside is not None and taken else turn
+    return (
+        _with_the_rest(talk, turn, beside, tail)
+        if turn is not None and beside is not None and taken
+        else turn
+    )
+
+
+def _with_unread(put: Trouble, tail: str) -> Trouble:
+    told = UNREAD.format(tail.rstrip(" .!"))
+    return put if put.text.startswith(told) else replace(put, text=f"{told} {sounds_like(put.offers[0][0])}")
 
 
 def _pointed(talk: Conversation, typed: str) -> int | None:
@@ -51,10 +80,31 @@ def _pointed(talk: Conversation, typed: str) -> int | None:
     return numbered(" ".join(bare), len(put.offers)) if talk.numbered and len(bare) < len(words) else None
 
 
+def _lettered(talk: Conversation, step: Step, typed: str) -> int | None:
+    """The place of the offer whose letter was asked for and is given, whatever agrees beside it ("okay, b then")."""
+    put, words = talk.trouble, only_words(tokens_of(typed))
+    if put is None or not put.by_letter or {*words} & (NO | NEGATORS | {"or"}):
+        return None
+    bare = [word for word in words if word not in YES | {"ok", "okay"}]
+    letters = [word for word in words if len(word) == 1 and word != "i"]
+    at = [place for place, (label, _) in enumerate(put.offers) if letters_of([(label, None)]) == letters]
+    if len(letters) != 1 or bare[:1] != letters or len(at) != 1:
+        return None
+    if letters == ["a"] and bare[1:2] and not {*bare[1:2]} & LETTER_ENDS:
+        return None
+    rest = [word for word in bare[1:] if word not in FILLER | LETTER_ENDS]
+    beside = understood_line(replace(talk, trouble=None), step, " ".join(rest)) if rest else None
+    if beside is not None:
+        beside = replace(beside, nearest=beside.nearest[:1])
+    return at[0] if beside is None or not _says_another(beside, step, put.offers[at[0]][1]) else None
+
+
 def _says_another(read: Reading, step: Step, put: Any) -> bool:
     """The words behind the yes command something, or name what was not put."""
+    if read.kind == "command" and read.command is not None and read.command.name in ("why", "help"):
+        return False
     if read.kind == "command" or read.distress:
-        return True
+        return read.confident or read.distress
     here = read.key in ("", step.key)
     said = [*(one for _, one in read.nearest), read.known, read.value if here else None]
     return any(one not in (None, {}, []) and not _within(one, put) for one in said)
@@ -68,12 +118,15 @@ def _within(said: Any, put: Any) -> bool:
     return bool(said == put)
 
 
-def _with_the_rest(turn: Turn, read: Reading, tail: str) -> Turn:
+def _with_the_rest(before: Conversation, turn: Turn, read: Reading, tail: str) -> Turn:
     """What stood behind the yes kept for its own question, replied to, or told as not read."""
     talk = turn.talk
     for one in read.pending:
         talk = talk.keep_beside(one.key, one.echo, one.value)
-    reply = () if read.pending or talk.paused else reply_to(talk, tail)
+    asked = read.command if read.kind == "command" else None
+    reply = () if read.pending or talk.paused else reply_to(before, tail)
+    if asked is not None and not (reply or talk.paused):
+        reply = tuple(explained(replace(before, opened="why" if asked.name == "why" else "help")))
     if reply:
         return replace(turn, talk=replace(talk, reply=reply))
     told = (UNREAD.format(tail.rstrip(" .!")),) if tells(tail) and not read.pending else ()

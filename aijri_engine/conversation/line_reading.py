@@ -13,11 +13,13 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
+from aijri_engine.interview.understanding.agreeing import tells
+from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.words.tokens import NEGATORS, only_words, tokens_of
-from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
+from aijri_engine.interview.understanding.yes_no import NO, YES, read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
 
@@ -209,7 +211,10 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         again = sounds_like(still.offers[0][0]) if still.confirm else STILL_PUT
         again = still.text if still.by_letter else again
         question = question if reading.pending else again
-        return replace(talk, trouble=replace(still, text=f"{reading.unread} {question}".strip()), reply=())
+        first, _, behind = typed.strip().partition(" ")
+        yes = {*only_words(tokens_of(first))} & YES and tells(behind)
+        unread = reading.unread or (UNREAD.format(behind.strip(" .!")) if yes else "")
+        return replace(talk, trouble=replace(still, text=f"{unread} {question}".strip()), reply=())
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
     return talk.troubled(f"{reading.unread} {question}".strip(), offers, confirm=one)

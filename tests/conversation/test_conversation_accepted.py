@@ -132,3 +132,118 @@ def test_what_was_not_read_is_told_as_it_was_typed() -> None:
     told = " ".join((*after.told, after.trouble.text if after.trouble else ""))
     assert "theyre" not in told
     assert "“they'd just say they're happy”" in told
+
+
+BESIDE_A_YES = (
+    "Exactly, thats it. Why do you need this?", "Tak, I mean yes, right", "oh that's good, aye",
+    "yes that's it. is it going to be long? I've a pan of mince on", "aye, that's what I mean",
+    "Yes exactly so. In the guiding also nothing by AI", "Yes. I hope nobody can see this?",
+    "Yes thank you. And by the way my brother is a nurse since 2019, but the ward signs everything",
+    "that's it, thanks. and it's a quiet week",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BESIDE_A_YES)
+def test_a_yes_is_taken_whatever_is_asked_or_told_by_the_way_behind_it(line: str) -> None:
+    assert stored(say(put(), line).talk, "depth.assess") == "adapts"
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [("Exactly, thats it. Why do you need this?", "What it is used for"),
+     ("Yes. I hope nobody can see this?", "Nothing is sent"),
+     ("yes that's it. is it going to be long? I've a pan on", "more"), ("Yes exactly. What does b mean?", "b: ")],
+)  # fmt: skip
+def test_what_is_asked_behind_a_yes_is_answered(line: str, answer: str) -> None:
+    after = say(put(), line).talk
+    assert stored(after, "depth.assess") == "adapts"
+    assert answer in " ".join(after.reply)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Yes. My boss does that.", "Yes. I never do that.", "Yes. But only at night", "yes. Not always", "yes. I used to.",
+     "Yes. Or is it a?", "well", "so", "oh", "Yes. I also never do that", "a, I mean yes"],
+)  # fmt: skip
+def test_a_sentence_behind_it_that_turns_it_takes_nothing(line: str) -> None:
+    assert stored(say(put(), line).talk, "depth.assess") != "adapts"
+
+
+def test_an_offer_that_is_kept_tells_what_was_not_read() -> None:
+    after = say(put(), "yes, although ordered means something else in Scotland").talk
+    assert after.trouble is not None
+    assert after.trouble.offers == put().trouble.offers  # type: ignore[union-attr]
+    assert "not read: “although ordered means something else in Scotland”" in after.trouble.text
+
+
+@pytest.mark.parametrize(
+    "line", ["aye, all three", "Yes all three. I hope nobody can see this?", "yes to all of them"]
+)
+def test_all_that_was_put_at_once_is_taken(line: str) -> None:
+    listed = say(
+        at("duties"), "I refused a tablet order, I sat with the family when he died and I taught a student"
+    )
+    assert listed.talk.trouble is not None
+    whole = listed.talk.trouble.offers[0][1]
+    assert len(whole) == 3
+    assert list(stored(say(listed.talk, line).talk, "duties")) == whole  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yes thank you. And by the way I am registered since 2019, but sister signs all",
+        "yes. I was a clerk 3 years",
+    ],
+)
+def test_a_number_put_is_never_replaced_by_one_said_by_the_way(line: str) -> None:
+    asked = at("years", "Nine as nurse please")
+    assert asked.trouble is not None
+    after = say(asked, line).talk
+    assert stored(after, "years") == 9.0
+    assert "not read" in " ".join(after.told)
+
+
+def lettered() -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, "primary-school-teacher"))
+    talk = say(talk, "50 teaching lessons, 25 planning, 25 marking").talk.go_to("split_basis")
+    talk = say(
+        talk, "I just went through them in my head one by one, I've not got a timesheet, who has a timesheet"
+    ).talk
+    assert talk.trouble is not None
+    assert talk.trouble.by_letter
+    return talk
+
+
+@pytest.mark.parametrize(
+    "line", ["Yes b, that one", "okay, b then", "okay b then, thinking about it", "aye, that's what I mean"]
+)
+def test_the_letter_that_was_asked_for_is_taken_with_words_beside_it(line: str) -> None:
+    assert stored(say(lettered(), line).talk, "split_basis") == "thought"
+
+
+@pytest.mark.parametrize(
+    "line", ["not b", "b, no, a", "b or c", "okay, c then, a timesheet", "no, not b then"]
+)
+def test_no_other_letter_and_no_denial_is(line: str) -> None:
+    assert stored(say(lettered(), line).talk, "split_basis") != "thought"
+
+
+def test_a_letter_at_a_grid_is_of_the_row_that_was_asked_about() -> None:
+    week = "50 closing, 20 tax returns, 10 advising, 20 payroll"
+    talk = say(say(Conversation(Interview.start(LIBRARY, "accountant")), week).talk, "yes").talk
+    grid = next(one for one in talk.steps if one.asked.question.takes.rows and "payroll" in one.key)
+    row = grid.asked.rows[-1]
+    talk = talk.go_to(grid.key)
+    for known in grid.asked.rows[:-1]:
+        talk = say(talk, "a", row=known.id).talk
+    asked = say(
+        talk, "No! A person, me, compares it with a fixed standard, not only automatic", row=row.id
+    ).talk
+    assert asked.trouble is not None
+    assert asked.trouble.by_letter
+    before = dict(asked.known)
+    after = say(asked, "Yes b, that one", row=row.id).talk
+    step = after.interview.path.step(grid.key)
+    assert step is not None
+    assert step.value == {**before, row.id: row.choices[1].id}

@@ -31,22 +31,43 @@ _TURNED: Final = phrase_list(
     (*PHRASES.retractions, *PHRASES.corrections, *PHRASES.elsewhere, *PHRASES.comparing, *PHRASES.untrue,
      *PHRASES.undone, *PHRASES.once, *PHRASES.seldom)
 )  # fmt: skip
+_TAKEN_BACK: Final = phrase_list(
+    (*PHRASES.retractions, *PHRASES.corrections, *PHRASES.untrue, *PHRASES.undone)
+)
 _SAME: Final = word_set("same agree agrees agreed too")
 """What others say who say it, too."""
+
+
+_ASIDE: Final = re.compile(r"(?:and |oh |ah )*(?:by the way|btw|incidentally)\b|[^.!]*\?", re.IGNORECASE)
+"""How what stands behind a yes begins that is of something else: marked so, or a question."""
+_WHOLE: Final = word_set("all both them those these everything")
+_OF_IT: Final = word_set("it that this so them")
+_ALL_OF_THEM: Final = _WHOLE | word_set("to of two three four five")
+_MEANT: Final = re.compile(r"\b(?:i mean|i meant|i said)\b[\s,]*", re.IGNORECASE)
+_LEAST_BEFORE: Final = 2
+"""Words before "I mean yes" from which on they may be an answer [ours]."""
+_LED_BY: Final = YES | word_set("oh ah och well so ok okay")
 
 
 def agreed(typed: str) -> str | None:
     """What is said behind a yes to what was offered, as it was typed; None for a line that says no such yes.
 
-    Nor does one that denies, excepts, doubts or takes back anything, or tells of others behind the yes.
+    Nor does one that denies, excepts, doubts or takes back anything, or tells of others behind the yes, unless what
+    does so is a question or said to be by the way, in a sentence of its own.
     """
+    if _says_so(typed):
+        return ""
     words = typed.split()
-    if any(holds(only_words(tokens_of(typed)), one) for one in _TURNED):
-        return None
-    for end in range(min(len(words), MOST_WORDS), 0, -1):
+    retracts = any(holds(only_words(tokens_of(typed)), one) for one in _TAKEN_BACK)
+    ends = range(min(len(words), MOST_WORDS), 0, -1)
+    for end in sorted(ends, key=lambda end: words[end - 1][-1] not in ".!;"):
         head, tail = " ".join(words[:end]), " ".join(words[end:]).lstrip(" ,.;:!-–")
         if (end < len(words) and "?" in head) or not _takes(head):
             continue
+        if not retracts and head[-1] in ".!;" and _is_aside(tail):
+            return tail
+        if any(holds(only_words(tokens_of(typed)), one) for one in _TURNED):
+            return None
         said = _ADDRESSED.sub(" ", tail).strip()
         if head[-1].isalnum() and tells(said) and not agrees(head):
             continue  # "lovely weather"
@@ -55,8 +76,31 @@ def agreed(typed: str) -> str | None:
     return None
 
 
+def _says_so(typed: str) -> bool:
+    """The whole line is a yes in other words ("aye, that's what I mean", "yes, all three"), or comes to one at last."""
+    if "?" in typed:
+        return False
+    words = only_words(tokens_of(typed))
+    bare = [word for word in words if word not in _LED_BY]
+    whole = {*words} & (YES | {"ok", "okay"}) and {*bare} & _WHOLE and {*bare} <= _ALL_OF_THEM
+    if " ".join(bare) in _TAKING or whole:
+        return True
+    *before, last = _MEANT.split(typed)
+    first = only_words(tokens_of(" ".join(before)))
+    alone = len(first) < _LEAST_BEFORE and all(len(word) > 1 for word in first)
+    return bool(before) and alone and not {*first} & (NO | NEGATORS) and agrees(last)
+
+
+def _is_aside(tail: str) -> bool:
+    """It is marked as an aside, is a question, or tells of something else as well."""
+    words = only_words(tokens_of(tail))
+    if {*words[:2]} & _TURNING:
+        return False
+    return bool(_ASIDE.match(tail) or ("also" in words and not {*words} & _OF_IT))
+
+
 def _takes(head: str) -> bool:
-    return " ".join(only_words(tokens_of(head))) in _TAKING or agrees(head)
+    return " ".join(only_words(tokens_of(head))) in _TAKING or _says_so(head) or agrees(head)
 
 
 def _turns(tail: str) -> bool:

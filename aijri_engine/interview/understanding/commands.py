@@ -318,5 +318,5 @@ def mistyped(typed: str, targets: Iterable[str] = ()) -> Command | None:
 _MENDER: Final = Mender(
     [word for phrase in _BY_PHRASE for word in phrase.split()]
     + [word for _, pattern in _TELLING for part in pattern for word in part],
-    _SURROUND | FILLER | VAGUE | HEDGES,
+    _SURROUND | FILLER | VAGUE | HEDGES | {"quiet"},
 )
