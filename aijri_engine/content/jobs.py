@@ -16,13 +16,16 @@ LONGEST_QUERY = 120
 """Characters of what was typed that are quoted back."""
 
 NO_JOB = (
-    "No job was found by these words; only English is understood so far. Try the name on your contract, or what you do "
+    "No job was found by these words. Try the name on your contract, or what you do "
     "all day; without a job now (studying, retired, between two), the last one or one you have in mind."
 )
 """What is said where nothing fits: nobody is offered a job for a word that is none."""
 
 SAY_NONE = "Or say none, and describe your work in your own words."
 """What is said beside it where the next line is read."""
+
+NOT_ENGLISH = "Only English is understood so far."
+"""Said before that where the words seem to be of another language."""
 
 STILL_FITS = 0.8
 """A hand-written role is offered before a derived one while it fits at least this far as well as the best [ours]."""
@@ -149,6 +152,6 @@ OWN_TABLE = "Rows in somebody's own words; you rate each of them and say what yo
 RESTS_ON: dict[Provenance, str] = {
     "published": "All figures from a published role page.",
     "reconstructed": "Published total; the task table behind it is ours.",
-    "own": "Written by hand, not published by anyone; market evidence dated.",
+    "own": "Described by us, not taken from a publication; what it says of the job market is from a given day.",
     "derived": "A starting table from public figures; you correct it and say what you see of the market.",
 }

@@ -1,15 +1,30 @@
 """The words before there is a role: a job, or a greeting, a command, a question of the person."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from aijri_engine.content.jobs import NO_JOB, NOT_ENGLISH
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.people_ask import asks, known_answer, questions_in
 from aijri_engine.interview.understanding import agrees
+from aijri_engine.interview.understanding.agreeing import agreed, tells
+from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, Clause
-from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    HEDGES,
+    NEGATORS,
+    holds,
+    only_words,
+    stem,
+    tokens_of,
+    words_of,
+)
+from aijri_engine.interview.understanding.yes_no import NO, YES
 
 BEFORE_A_JOB = re.compile(
     r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"
@@ -24,6 +39,9 @@ AFTER_A_JOB = re.compile(
 )
 """Words that may stand behind it."""
 
+REASON = re.compile(r"[\s,]+(?:so|because|cos)\s+(?:i|we)\b.*$", re.IGNORECASE)
+"""What follows of a job, told behind its name."""
+
 PARTS = re.compile(
     r"\s*(?:[,;!?]\s+|[.]\s+(?=[A-Z])|\bbut\b|\band (?=i\b|i['’]m\b|now\b)|\bnow\b)\s*", re.IGNORECASE
 )
@@ -36,6 +54,16 @@ DENIED = re.compile(
 NOT_NOW = re.compile(r"\s*i (?:was|used to|do not|don['’]?t)\b", re.IGNORECASE)
 """A part of a line that is no job where another part is left."""
 OTHERS_JOB, NOT_THAT = "That is somebody else's.", "Not that, then."
+
+QUESTION = re.compile(r"[^.!?]*\?")
+CLAUSES = re.compile(r"[,.;!]")
+SAYS_A_JOB = re.compile(r"\b(?:i am|i['’]?m|i work|my job)\b", re.IGNORECASE)
+SAID = frozenset(("said", "told", "ok", "okay", "please"))
+"""Words by which somebody takes a job of a list, other than a yes."""
+MOST_LISTED = 9
+"""Places of a list that somebody may call, though there are fewer [ours]."""
+LEAST_ENGLISH = 4
+"""A line of which one word in fewer than so many is a small English one seems to be English [ours]."""
 
 NONE_OF_THESE = frozenset(
     ["none", "none of these", "none of them", "neither", "0", "something else", "my own", "other", "not here", "no",
@@ -60,11 +88,16 @@ class FirstWords:
     kind: Literal["job", "yes", "none", "back", "quit", "reply"]
     words: str = ""
     """The name of the job, or what is replied."""
+    told: str = ""
+    """The answer to what was asked beside the job."""
 
 
 def first_words(typed: str) -> FirstWords:
     """What a line means where a job is asked for."""
     line = typed.strip()
+    asked, rest = QUESTION.findall(line), QUESTION.sub("", line)
+    if asked and (says := SAYS_A_JOB.search(rest)) and (told := answered(line)):
+        return replace(first_words(rest[says.start() :]), told=told)
     words = only_words(tokens_of(line))
     if not words:
         return FirstWords("reply", HELP)
@@ -87,13 +120,52 @@ def first_words(typed: str) -> FirstWords:
         return FirstWords("reply", f"{left_out} {WHAT_JOB}")
     job = _job_in(line)
     said = [only_words(tokens_of(one)) for one in (line, job)]
-    said += questions_in(typed)
-    reply = next(filter(None, (known_answer(one) for one in said if one)), "")
+    reply = next(filter(None, (known_answer(one) for one in said if one)), "") or answered(typed)
     if reply:
         return FirstWords("reply", f"{reply} {WHAT_JOB}")
     if asks(line) and line.endswith("?"):
         return FirstWords("reply", HELP)
     return FirstWords("job", job)
+
+
+def answered(typed: str) -> str:
+    """The answer to the first known question within a line; empty for none."""
+    lines = [only_words(tokens_of(typed)), *questions_in(typed)]
+    return next(filter(None, (known_answer(one) for one in lines if one)), "")
+
+
+def beside_a_choice(typed: str) -> str:
+    """What is told of a question that stands beside the choice of a job: its answer, or that it was not read."""
+    asked = " ".join(QUESTION.findall(typed)).strip()
+    return (answered(asked) or UNREAD.format(asked)) if asked else ""
+
+
+def chosen_of(titles: Sequence[str], typed: str) -> int | None:
+    """Which job of a list a line takes: by its number, or by a yes with its place or name; None for none or two."""
+    if (place := numbered(typed, len(titles))) is not None:
+        return place
+    main = QUESTION.sub("", typed)
+    words = only_words(tokens_of(main))
+    if not titles or {*words} & (NO | NEGATORS) or not {*words} & (YES | SAID):
+        return None
+    parts = [
+        " ".join(word for word in words_of(part) if word not in YES | SAID) for part in CLAUSES.split(main)
+    ]
+    stems = [*map(stem, words)]
+    found = {place for part in parts if (place := numbered(part, len(titles))) is not None}
+    found = found or {at for at, title in enumerate(titles) if holds(stems, [*map(stem, words_of(title))])}
+    tail = agreed(main)
+    other = any(numbered(part, MOST_LISTED) is not None for part in parts)
+    if not (found or other) and len(titles) == 1 and tail is not None and not tells(tail):
+        return 0
+    return found.pop() if len(found) == 1 else None
+
+
+def no_job(typed: str) -> str:
+    """What is said where no job fits; that only English is understood, where the line seems to be none."""
+    words = only_words(tokens_of(typed))
+    english = sum(word in FILLER | YES | NO | HEDGES | NEGATORS for word in words)
+    return NO_JOB if len(words) < LEAST_ENGLISH * english else f"{NOT_ENGLISH} {NO_JOB}"
 
 
 def _told_of_oneself(line: str) -> tuple[str, str]:
@@ -123,4 +195,5 @@ def _job_in(line: str) -> str:
     rest = BEFORE_A_JOB.sub("", line)
     while rest and rest != line:
         line, rest = rest, BEFORE_A_JOB.sub("", rest)
+    rest = REASON.sub("", rest)
     return (AFTER_A_JOB.sub("", rest) or rest or line).strip(" .!,")

@@ -20,7 +20,7 @@ from aijri_engine.content.own_table import (
     save_role,
     tenths,
 )
-from aijri_engine.conversation.first_words import WHAT_JOB, first_words, says_none
+from aijri_engine.conversation.first_words import WHAT_JOB, chosen_of, first_words, says_none
 from aijri_engine.conversation.own_changes import UNCLEAR, changed_rows, named_or_new
 from aijri_engine.conversation.own_table_words import (
     ASK_ROWS,
@@ -167,7 +167,7 @@ def offer(table: OwnTable, library: Library) -> OwnTable:
 
 def _near(table: OwnTable, line: str) -> OwnTable:
     near = table.near or ()
-    if (place := numbered(line, len(near))) is not None:
+    if (place := chosen_of([one.job.title for one in near], line)) is not None:
         return replace(table, stage="other", chosen=near[place].job.id)
     if agrees(line) and len(near) == 1:
         return replace(table, stage="other", chosen=near[0].job.id)

@@ -3,14 +3,20 @@
 import time
 from pathlib import Path
 
-from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, SAY_NONE, JobMatch, search_jobs
+from aijri_engine.content.jobs import MANY, MOST_MATCHES, SAY_NONE, JobMatch, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation, own_table
-from aijri_engine.conversation.first_words import FIRST, WHAT_JOB, first_words
+from aijri_engine.conversation.first_words import (
+    FIRST,
+    WHAT_JOB,
+    beside_a_choice,
+    chosen_of,
+    first_words,
+    no_job,
+)
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_tui.plain.conversation import converse
 from aijri_tui.plain.face import Face, Seconds, Since
 from aijri_tui.plain.lines import EndOfInputError, Lines
@@ -69,7 +75,9 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
         lines.say(WHAT_JOB)
     while True:
         typed, job = job or lines.ask("Your answer:").strip(), ""
-        if (place := numbered(typed, len(offered))) is not None:
+        if (place := chosen_of([one.title for one in offered], typed)) is not None:
+            if told := beside_a_choice(typed):
+                lines.say(told)
             return Interview.start(library, offered[place].id)
         said = first_words(typed)
         if said.kind == "quit":
@@ -82,13 +90,15 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
             offered = () if said.kind == "back" else offered
             lines.say(said.words or (WHAT_JOB if said.kind == "yes" else FIRST))
             continue
+        if said.told:
+            lines.say(said.told)
         called = typed = said.words
         found = find_role(library, typed)
         if not isinstance(found, NoSuchRole):
             return Interview.start(library, found.id)
         offered = search_jobs(library, typed)
         if not offered:
-            lines.say(f"{NO_JOB} {SAY_NONE}")
+            lines.say(f"{no_job(typed)} {SAY_NONE}")
             continue
         lines.say(f"{WHICH} {MANY}" if len(offered) == MOST_MATCHES else WHICH)
         for number, match in enumerate(offered, 1):

@@ -3,7 +3,7 @@
 import pytest
 
 from aijri_engine.content.library import Library
-from aijri_engine.conversation.first_words import first_words
+from aijri_engine.conversation.first_words import beside_a_choice, chosen_of, first_words, no_job
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,62 @@ def test_erasing_before_the_first_answer_is_told_how_and_is_no_job() -> None:
 def test_every_title_of_the_library_is_told_whole() -> None:
     titles = [card.title for card in Library.open().cards.values()]
     assert [title for title in titles if first_words(title).words != title.strip(" .!,")] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "job"),
+    [("Good evening. Before anything, please tell me where does my data go? I am accountant so I am careful",
+      "accountant"), ("is it sent anywhere? I'm a nurse", "nurse")],
+)  # fmt: skip
+def test_a_question_beside_the_job_is_answered_and_the_job_searched(line: str, job: str) -> None:
+    said = first_words(line)
+    assert (said.kind, said.words) == ("job", job)
+    assert said.told.startswith("Nothing is sent to anybody")
+
+
+def test_a_question_asked_again_is_answered_in_full() -> None:
+    for line in ("I asked where my answers go, is it sent somewhere?", "No no. Is it sent to anybody?"):
+        assert first_words(line).words.startswith("Nothing is sent to anybody")
+
+
+TAKING = (
+    "Yes, accountant, that is me. But who wrote it by hand, what does that mean?",
+    "Yes please, this one, the accountant",
+    "Yes, number one", "aye that's me, the first one. what does 'market evidence dated' mean though?",
+    "yes the first one, that's the one", "I said aye, the first one", "ok, the accountant", "1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", TAKING)
+def test_a_job_of_the_list_is_taken_by_a_yes_with_its_name_or_place(line: str) -> None:
+    assert chosen_of(["Accountant"], line) == 0
+    if "this one" not in line:
+        assert chosen_of(["Accountant", "Bookkeeping Clerks"], line) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no, not the first",
+        "yes but I'm a bookkeeper",
+        "accountant",
+        "yes, the second",
+        "none",
+        "I said nurse",
+        "no no",
+    ],
+)
+def test_no_other_line_takes_one(line: str) -> None:
+    assert chosen_of(["Accountant"], line) is None
+
+
+def test_what_is_asked_beside_a_choice_is_told() -> None:
+    assert "makers of this program" in beside_a_choice("Yes, that is me. But who wrote it by hand?")
+    assert beside_a_choice("yes") == ""
+    assert "was not read" in beside_a_choice("Yes, the first. Will it rain in Paisley on my sister?")
+
+
+def test_only_a_line_that_is_not_english_is_told_so() -> None:
+    assert "English" in no_job("Krankenschwester")
+    for line in ("yes please the frobber", "I zorbulate the frobs", "what I do is frobbing"):
+        assert "English" not in no_job(line)

@@ -87,20 +87,23 @@ class ChooseRoleScreen(LinePage):
 
     @work(exclusive=True, group="search")
     async def _search(self, typed: str) -> None:
-        from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, SAY_NONE, search_jobs
-        from aijri_engine.conversation.first_words import WHAT_JOB, first_words
+        from aijri_engine.content.jobs import MANY, MOST_MATCHES, SAY_NONE, search_jobs
+        from aijri_engine.conversation.first_words import WHAT_JOB, first_words, no_job
 
         meant = await asyncio.to_thread(first_words, typed)
         self._small_talk = bool(typed) and meant.kind not in ("job", "none")
-        searched = typed and not self._small_talk
-        self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if searched else ()
+        searched = meant.words if meant.told else typed
+        wanted = typed and not self._small_talk
+        self._found = await asyncio.to_thread(search_jobs, self.aijri.library, searched) if wanted else ()
         self._searched = typed
         self._called = typed if meant.kind == "job" or not typed else self._called
         self.said = ("", "accent")
         if self._small_talk:
             self.said = (meant.words or WHAT_JOB, "accent")
+        elif meant.told:
+            self.said = (meant.told, "accent")
         elif typed and not self._found and meant.kind == "job":
-            self.said = (f"{NO_JOB} {SAY_NONE}", "problem")
+            self.said = (f"{no_job(typed)} {SAY_NONE}", "problem")
         elif len(self._found) == MOST_MATCHES:
             self.said = (MANY, "muted")
         self._show()
