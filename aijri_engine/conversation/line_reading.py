@@ -223,7 +223,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
 def _asked_by_letter(talk: Conversation, step: Step, reading: Reading) -> Conversation:
     """The likely readings, to be picked by their letters and by no yes."""
     takes, letters = step.asked.question.takes, letters_of(reading.nearest)
-    name = "by_letters" if takes.several else "by_letter" if len(letters) > 1 else "by_one_letter"
+    name = "by_one_letter" if len(letters) == 1 else "by_letters" if takes.several else "by_letter"
     name = "yes_or_no" if takes.yes_no else name if letters else "by_number"
     told = talk.interview.library.wording.say(name, letters=join_words(letters, "or"))
     put = Trouble(f"{reading.unread} {told}".strip(), () if takes.yes_no else reading.nearest, by_letter=True)

@@ -87,7 +87,7 @@ def test_a_yes_takes_nothing_of_a_line_that_may_mean_the_opposite(role: str, key
 def test_the_letter_takes_it_and_a_bare_yes_is_answered_by_asking_for_the_letter() -> None:
     asked = say(at(NURSE, "depth.medicines"), "the doctor changes the dose, not me").talk
     assert asked.trouble is not None
-    assert asked.trouble.text == "Which is it: a or b? Type the letter."
+    assert asked.trouble.text == "I am not sure which of these you mean: a or b. Please type its letter."
     assert not asked.numbered
     again = say(asked, "yes").talk
     assert again.trouble is not None
@@ -151,3 +151,11 @@ def test_an_option_said_with_that_denial_or_by_the_rest_of_the_line_is_taken_by_
 ) -> None:
     asked = say(at(role, key), typed).talk
     assert stored(asked if stored(asked, key) else say(asked, "yes").talk, key) == value
+
+
+def test_one_letter_of_several_is_not_asked_for_as_if_there_were_more() -> None:
+    asked = say(at(ENGINEER, "duties"), "my colleague stopped a release").talk
+    assert asked.trouble is not None
+    assert asked.trouble.by_letter
+    assert len(asked.trouble.offers) == 1
+    assert "If this is what you mean, type the letter a;" in asked.trouble.text

@@ -52,7 +52,7 @@ TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as i
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
-    "denied": "Something there is said not to be so. Say what is, please.",
+    "denied": "You say that something is not so, and I may have read it wrongly. How is the week divided?",
     "elsewhere": "Is that your own week, as it was in the last two?",
     "weekdays": "Days by name stand beside the amounts. Are these the amounts of a whole week?",
     "range": "One of the amounts is a range or a limit.",
