@@ -2,6 +2,7 @@
 
 from aijri_engine.conversation import Conversation, carry_out
 from aijri_engine.conversation.result_talk import Said, change_wanted, tried_or_answered
+from aijri_engine.conversation.the_list import of_the_list
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.commands import command_name, find_command, unknown_command
@@ -81,7 +82,9 @@ def _edit(face: Face) -> bool:
         return False
     if command is not None and command.name != "edit":
         return commanded(face, command)
-    face.take(face.talk.edit(command.argument if command is not None else wanted))
+    step = of_the_list(face.talk, command.argument if command is not None else wanted)
+    talk = face.talk.edit(command.argument if command is not None else wanted)
+    face.take(face.talk.go_to(step.key) if step is not None and talk.trouble is not None else talk)
     return face.talk.trouble is None
 
 

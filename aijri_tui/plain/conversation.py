@@ -2,7 +2,9 @@
 
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
 from aijri_tui.plain.acts import commanded
@@ -12,7 +14,7 @@ from aijri_tui.plain.guiding import preview, quality_panel
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.plain.questions import put
 from aijri_tui.plain.result_text import in_words
-from aijri_tui.plain.review import LATER, SHOW, Again, about_the_whole, ready, review
+from aijri_tui.plain.review import CALLING, LATER, SHOW, Again, about_the_whole, ready, review
 from aijri_tui.plain.showing import ALSO
 from aijri_tui.plain.talking import talk_about
 
@@ -99,6 +101,8 @@ def _wants_more(face: Face) -> bool:
             return True
         if words in ("", "2", "b", "no", "result"):
             return False
+        if goes_on(typed):
+            return not CALLING & {*only_words(tokens_of(typed))}
         command = find_command(typed)
         if command is None:
             face.lines.say("Type 1 or 2.")

@@ -2,6 +2,7 @@
 
 import re
 
+from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import command_name, is_canonical, slash_command
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.personal.coaching import CoachView, coach_view
@@ -35,7 +36,7 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
         face.lines.say(repair.name, f"{number}. ", "   ")
     while True:
         typed = face.lines.ask(GO_ON).strip()
-        if not typed or typed.casefold() in ("go on", "next", "yes", "ok"):
+        if not typed or typed.casefold() in ("go on", "next", "yes", "ok") or goes_on(typed):
             return None
         if (place := numbered(typed, len(view.repairs))) is not None:
             face.sitting.talk = face.talk.go_to(view.repairs[place].question)

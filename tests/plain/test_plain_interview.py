@@ -222,6 +222,20 @@ def test_rows_take_amounts_in_words(tmp_path: Path) -> None:
     assert index_in(save) == 64.6
 
 
+def test_after_the_quick_round_a_sentence_calls_for_the_result() -> None:
+    lines = ("20/25/15/15/15/10", "b", "b", "b", "b")
+    held = type_lines(*lines, "show me the result please", "quit", quick=True)
+    assert "Your answers." in held.said
+    held = type_lines(*lines, "ok, let's carry on", "quit", quick=True)
+    assert "Your answers." not in held.said
+
+
+def test_an_answer_is_named_in_a_sentence_where_one_is_asked_for() -> None:
+    held = type_lines("20/25/15/15/15/10", "edit", "the one about the week please", "quit")
+    assert "No question of that number or name" not in held.said
+    assert held.said.count("How was your working time divided?") > 1
+
+
 def test_quick_mode_asks_five_questions_and_can_be_deepened() -> None:
     held = type_lines("20/25/15/15/15/10", "b", "b", "b", "b", "1", quick=True)
     assert "Question 5 of about 5." in held.said

@@ -25,3 +25,15 @@ def test_a_result_is_opened_by_words_that_call_it(typed: str, way: int | None, g
 def test_with_a_coach_no_empty_line_and_no_mere_yes_opens_a_result(typed: str) -> None:
     assert way_of(typed, LABELS, guided=True) is None
     assert way_of(typed, LABELS, guided=False) == SHOW
+
+
+@pytest.mark.parametrize("guided", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [("yes i am a bit nervous but show me", SHOW), ("no, that's everything right now, show me the result please", SHOW),
+     ("let me see, i am a bit afraid", None), ("show me, but change the years first", None)],
+)  # fmt: skip
+def test_a_sentence_that_calls_it_opens_it_and_one_that_thinks_aloud_does_not(
+    typed: str, way: int | None, guided: bool
+) -> None:
+    assert way_of(typed, LABELS, guided) == way

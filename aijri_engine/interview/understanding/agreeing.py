@@ -165,7 +165,7 @@ def _goes(said: str) -> bool:
 def _calls(said: str) -> bool:
     """It calls for what comes next, in these words and no others."""
     words = {*said.split()}
-    return bool(words & _CALLING) and words <= _CALLED and not words & NO
+    return bool(words & _CALLING) and words <= _CALLED and not words & NO and said not in PHRASES.opening
 
 
 def _and_on(said: str) -> bool:
