@@ -96,7 +96,7 @@ class ChooseRoleScreen(LinePage):
         wanted = typed and not self._small_talk
         self._found = await asyncio.to_thread(search_jobs, self.aijri.library, searched) if wanted else ()
         self._searched = typed
-        self._called = typed if meant.kind == "job" or not typed else self._called
+        self._called = searched if meant.kind == "job" or not typed else self._called
         self.said = ("", "accent")
         if self._small_talk:
             self.said = (meant.words or WHAT_JOB, "accent")

@@ -180,7 +180,7 @@ async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Libra
         await settle(app, pilot)
         await type_words(pilot, "xqzv")
         await settle(app, pilot)
-        assert "No job was found by these words;" in running(app)
+        assert "No job was found by these words." in running(app)
         await pilot.press("ctrl+u")
         await type_words(pilot, "deep learning engineer")
         await settle(app, pilot)
@@ -408,3 +408,14 @@ async def test_enter_takes_nothing_before_the_search_has_answered(
         await enter(app, pilot)
         assert chosen
         assert chosen != ["accountant"]
+
+
+async def test_a_question_beside_the_job_is_answered_and_the_job_found(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("choose_role")
+        await settle(app, pilot)
+        app.screen.query_one("#words", AnswerInput).value = "Is it sent anywhere? I am an accountant"
+        await settle(app, pilot)
+        assert "Nothing is sent to anybody" in running(app)
+        assert "› Accountant" in painted(app)
