@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import carry_out
-from aijri_engine.conversation.line_reading import asked_back, read_on, reply_of, understood_line
+from aijri_engine.conversation.line_reading import asked_back, read_on, reply_of, said_before, understood_line
 from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.parts import as_choice, known_rows, row_before, row_command, with_rows
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import understand, vocabulary_of
+from aijri_engine.interview.understanding import Around, understand, vocabulary_of
 from aijri_engine.interview.understanding.grid_statements import of_the_others
 from aijri_engine.interview.understanding.kinds import of_those_left
 from aijri_engine.interview.understanding.line import Line
@@ -94,7 +94,8 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
         return read_on(talk, step, whole, typed, seconds)
     if row is None:
         return read_on(talk, step, whole, typed, seconds)
-    one = understand(as_choice(step.asked, row), typed, talk.interview.form, talk.interview.path.split)
+    form, split, said = talk.interview.form, talk.interview.path.split, said_before(talk).answers
+    one = understand(as_choice(step.asked, row), typed, form, split, Around(answers=said))
     put = whole.nearest[0][1] if whole.nearest else {}
     of_several = whole.known is not None or (isinstance(put, dict) and len({*put.values()}) > 1)
     of_several = of_several or names_another(talk, step, typed, row)

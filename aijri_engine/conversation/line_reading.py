@@ -68,8 +68,7 @@ def understood_line(talk: Conversation, step: Step, typed: str, known: Any = Non
     interview = talk.interview
     trouble = talk.trouble
     put = trouble.offers[0][1] if trouble is not None and trouble.offers else None
-    around = interview.once("around", lambda: _said_before(talk))
-    around = replace(around, known=known, put=put, today=talk.today)
+    around = replace(said_before(talk), known=known, put=put, today=talk.today)
     return understand(step.asked, typed, interview.form, interview.path.split, around)
 
 
@@ -85,8 +84,12 @@ def instead_of_offer(talk: Conversation, step: Step, typed: str, seconds: float 
     return Turn(_answered(talk, step, reading, typed, seconds)) if sure else None
 
 
-def _said_before(talk: Conversation) -> Around:
+def said_before(talk: Conversation) -> Around:
     """What a line may refer back to."""
+    return talk.interview.once("around", lambda: _said_before(talk))
+
+
+def _said_before(talk: Conversation) -> Around:
     steps = talk.interview.path.steps
     said = [step for step in steps if step.value is not None]
     last = max((step for step in said if step.entry), key=lambda step: step.entry.number, default=None)  # type: ignore[union-attr]

@@ -13,6 +13,7 @@ from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
+    VAGUE,
     is_number,
     only_words,
     phrase_list,
@@ -183,7 +184,7 @@ def _claims(
         elif takes.number and found.unsure and found.nearest:  # "nine years i think": it is put in any case
             label, value = found.nearest[0]
             claimed.append(Pending(one.key, value, label))
-        elif takes.shares and of_a_row:
+        elif takes.shares and of_a_row and any(is_number(word) or word in VAGUE for word in part):
             vague.append(Pending(one.key, None, " ".join(part)))
     most = max(longest.values(), default=0)
     alone = [*longest.values()].count(most) == 1
