@@ -113,3 +113,25 @@ def test_words_that_correct_another_answer_change_that_one() -> None:
     after = say(Conversation(interview).go_to("example.tax"), line).talk
     assert after.told[0].startswith("Changed: How tax returns are done, now: preparing usual returns.")
     assert after.interview.answers.get("example.tax") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("oh right. the class register … I suppose", "the class register"),
+        ("Money Laundering Regulations 2017, if I remember good.", "Money Laundering Regulations 2017"),
+        ("well, the Nurses Act, I think", "the Nurses Act"),
+        ("Law on nursing, part 2", "Law on nursing, part 2"),
+        ("I think, the Nurses Act", "I think, the Nurses Act"),
+    ],
+)
+def test_a_name_is_kept_without_the_remarks_around_it(line: str, name: str) -> None:
+    entry = say(at_words("oversight_rule"), line).talk.interview.answers.get("oversight_rule")
+    assert entry is not None
+    assert entry.value == name
+
+
+def test_what_differs_is_kept_as_it_is_said() -> None:
+    entry = say(at_words("difference"), "well, more of it, I think").talk.interview.answers.get("difference")
+    assert entry is not None
+    assert entry.value == "well, more of it, I think"

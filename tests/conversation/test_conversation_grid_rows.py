@@ -178,11 +178,15 @@ def test_a_row_told_in_a_story_answers_no_question_that_is_answered(row: str) ->
     assert isinstance(interview, Interview)
     line = "Software checks it first, but before sending I compare with last month and with the tax tables"
     after = say(Conversation(interview).go_to("rating.+payroll"), line, row=row).talk
-    assert "answers a later question" not in " ".join((*after.told, after.trouble.text if after.trouble else ""))
+    assert "answers a later question" not in " ".join(
+        (*after.told, after.trouble.text if after.trouble else "")
+    )
     assert not [key for key in after.interview.answers.drafts if key.startswith("beside ")]
 
 
 def test_a_row_named_without_an_amount_is_no_answer_about_the_week() -> None:
     talk = Conversation(Interview.start(LIBRARY, "accountant")).go_to("years")
     after = say(talk, "nine years, and I know the tax returns by heart").talk
-    assert "answers a later question" not in " ".join((*after.told, after.trouble.text if after.trouble else ""))
+    assert "answers a later question" not in " ".join(
+        (*after.told, after.trouble.text if after.trouble else "")
+    )

@@ -27,6 +27,7 @@ from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_T
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.in_truth import in_truth
 from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
     LONGEST_READ,
     MOST_TOKENS,
     PHRASES,
@@ -157,7 +158,23 @@ A_QUESTION: Final = "That reads as a question, so it is not kept. Or are these w
 
 
 def _note(line: Line) -> str:
-    return clean(line.typed, LONGEST_NOTE).strip()
+    kept = clean(line.typed, LONGEST_NOTE).strip()
+    return _without_remarks(kept) if line.asked.question.asks_name else kept
+
+
+_BEFORE_A_NAME: Final = re.compile(r"(?P<said>[\w'’ ]+?)\s*[,.;!…]+\s+(?=\S)")
+_BEHIND_A_NAME: Final = re.compile(r"\s*[,.;…]+\s*(?P<said>[\w'’ ]+?)\W*$|\s*…+$")
+_REMARKS: Final = frozenset((*PHRASES.hedge_phrases, *PHRASES.doubts))
+
+
+def _without_remarks(name: str) -> str:
+    """A name without the small words and doubts that signs part from it: "oh right. the register, I suppose"."""
+    before, behind = _BEFORE_A_NAME.match(name), _BEHIND_A_NAME.search(name)
+    if before is not None and {*words_of(before["said"])} <= FILLER:
+        return _without_remarks(name[before.end() :])
+    if behind is not None and " ".join(words_of(behind["said"] or "i think")) in _REMARKS:
+        return _without_remarks(name[: behind.start()])
+    return name
 
 
 def _answer(line: Line) -> Reading:
