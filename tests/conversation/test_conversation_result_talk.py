@@ -504,6 +504,7 @@ def test_a_page_is_called_in_a_sentence(accountant: Result, page: str, line: str
         ("What has my ACCA to do with it", "Not by itself"),
         ("and will it say my name on it or the firm's?", "No name is asked for"),
         ("Good, keep that please", "A what-if keeps nothing"),
+        ("so can I keep that job of mine then", "names no date"),
     ],
 )
 def test_a_known_question_is_heard_among_other_words(accountant: Result, line: str, told: str) -> None:
@@ -515,6 +516,8 @@ def test_a_known_question_is_heard_among_other_words(accountant: Result, line: s
     [
         ("what about tax returns?", "Tax returns has 25 % of your week"),
         ("statements and reports", "Statements and reports has 20 % of your week"),
+        ("in a word, what about tax returns?", "Tax returns has 25 % of your week"),
+        ("what would save tax returns from it?", "Tax returns has 25 % of your week"),
         ("I don't do reports", "Statements and reports has"),
     ],
 )
