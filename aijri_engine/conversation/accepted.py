@@ -45,6 +45,8 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     tail = agreed(typed)
     if tail is None:
         return None
+    if _ends_in_another(step, tail, put.offers[0][0]):
+        return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
     beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
     if beside is not None and _says_another(beside, step, put.offers[0][1]):
         if not agrees(typed):
@@ -60,6 +62,13 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         if turn is not None and beside is not None and taken
         else turn
     )
+
+
+def _ends_in_another(step: Step, tail: str, label: str) -> bool:
+    """The words behind the yes end in the letter of an option that was not put ("what I do is a")."""
+    last = only_words(tokens_of(tail))[-1:]
+    letters = {one.letter for one in step.asked.choices} - {*letters_of([(label, None)])}
+    return "?" not in tail and bool({*last} & letters)
 
 
 def _with_unread(put: Trouble, tail: str) -> Trouble:

@@ -163,7 +163,8 @@ def test_what_is_asked_behind_a_yes_is_answered(line: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Yes. My boss does that.", "Yes. I never do that.", "Yes. But only at night", "yes. Not always", "yes. I used to.",
-     "Yes. Or is it a?", "well", "so", "oh", "Yes. I also never do that", "a, I mean yes"],
+     "Yes. Or is it a?", "well", "so", "oh", "Yes. I also never do that", "Yes. By the way it is never so",
+     "Yes. Actually, is it not c?", "yes. What I do is a", "a, I mean yes"],
 )  # fmt: skip
 def test_a_sentence_behind_it_that_turns_it_takes_nothing(line: str) -> None:
     assert stored(say(put(), line).talk, "depth.assess") != "adapts"

@@ -94,9 +94,11 @@ def _says_so(typed: str) -> bool:
 def _is_aside(tail: str) -> bool:
     """It is marked as an aside, is a question, or tells of something else as well."""
     words = only_words(tokens_of(tail))
-    if {*words[:2]} & _TURNING:
+    denied, asked = {*words} & (NO | NEGATORS), "?" in tail
+    lettered = any(len(word) == 1 and word not in ("a", "i") for word in words)
+    if {*words[:2]} & _TURNING or (denied and (lettered if asked else {*words} & _OF_IT)):
         return False
-    return bool(_ASIDE.match(tail) or ("also" in words and not {*words} & _OF_IT))
+    return bool(_ASIDE.match(tail) or "also" in words)
 
 
 def _takes(head: str) -> bool:
