@@ -13,8 +13,8 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading, agrees
-from aijri_engine.interview.understanding.agreeing import agreed, tells
-from aijri_engine.interview.understanding.beside import UNREAD
+from aijri_engine.interview.understanding.agreeing import agreed
+from aijri_engine.interview.understanding.beside import UNREAD, tells_of_its_own
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
@@ -30,6 +30,9 @@ ALL = word_set("all both")
 MEANT = re.compile(r"\bwhat (?:i|we) (?:mean|meant|said)\b", re.IGNORECASE)
 """How a reading that was doubted is confirmed."""
 LETTER_ENDS = word_set("then please that one it thats for is")
+NO_REPLY = (
+    "Your answer is noted; what you asked beside it I cannot answer. `help` explains the question at hand."
+)
 OF_THESE = FILLER | YES | word_set("two three four these those them ones fit apply")
 
 
@@ -58,7 +61,7 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     turn = of_offers(talk, step, typed, seconds, yes=True)
     taken = turn is not None and turn.talk.interview is not talk.interview
     return (
-        _with_the_rest(talk, turn, beside, tail)
+        _with_the_rest(talk, turn, step, beside, tail)
         if turn is not None and beside is not None and taken
         else turn
     )
@@ -73,7 +76,7 @@ def _ends_in_another(step: Step, tail: str, label: str) -> bool:
 
 def _with_unread(put: Trouble, tail: str) -> Trouble:
     told = UNREAD.format(tail.rstrip(" .!"))
-    return put if put.text.startswith(told) else replace(put, text=f"{told} {sounds_like(put.offers[0][0])}")
+    return put if put.text.endswith(told) else replace(put, text=f"{sounds_like(put.offers[0][0])} {told}")
 
 
 def _pointed(talk: Conversation, typed: str) -> int | None:
@@ -127,8 +130,8 @@ def _within(said: Any, put: Any) -> bool:
     return bool(said == put)
 
 
-def _with_the_rest(before: Conversation, turn: Turn, read: Reading, tail: str) -> Turn:
-    """What stood behind the yes kept for its own question, replied to, or told as not read."""
+def _with_the_rest(before: Conversation, turn: Turn, step: Step, read: Reading, tail: str) -> Turn:
+    """What stood behind the yes kept for its own question, replied to, or told as not used where it tells something."""
     talk = turn.talk
     for one in read.pending:
         talk = talk.keep_beside(one.key, one.echo, one.value)
@@ -138,6 +141,14 @@ def _with_the_rest(before: Conversation, turn: Turn, read: Reading, tail: str) -
         reply = tuple(explained(replace(before, opened="why" if asked.name == "why" else "help")))
     if reply:
         return replace(turn, talk=replace(talk, reply=reply))
-    told = (UNREAD.format(tail.rstrip(" .!")),) if tells(tail) and not read.pending else ()
+    form, split = talk.interview.form, talk.interview.path.split
+    unread = not read.pending and tells_of_its_own(step.asked, tail, form, split)
+    told = (
+        (UNREAD.format(tail.rstrip(" .!")),)
+        if unread
+        else (NO_REPLY,)
+        if "?" in tail and not talk.paused
+        else ()
+    )
     told = (read.question,) if read.pending and read.question else told
     return replace(turn, talk=replace(talk, told=(*talk.told, *told)))

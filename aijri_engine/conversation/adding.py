@@ -52,7 +52,7 @@ def added(talk: Conversation, step: Step, typed: str, seconds: float | None) -> 
     if sure and (agreeing or not offered):
         return Turn(talk.answer(step, both, typed, seconds))
     label = echo_of(step.asked, tuple(both))
-    return Turn(talk.troubled(f"{read.unread} {sounds_like(label)}".strip(), ((label, both),), confirm=True))
+    return Turn(talk.troubled(f"{sounds_like(label)} {read.unread}".strip(), ((label, both),), confirm=True))
 
 
 def _said(typed: str) -> str:

@@ -16,8 +16,8 @@ from aijri_engine.interview.understanding import Around, understand, vocabulary_
 from aijri_engine.interview.understanding.grid_statements import of_the_others
 from aijri_engine.interview.understanding.kinds import of_those_left
 from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.replies import still_to_tell
 from aijri_engine.interview.understanding.words.tokens import tokens_of, words_of
-from aijri_engine.text import join_words
 
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 
@@ -31,8 +31,7 @@ def _missing_asked(talk: Conversation, step: Step, unread: str) -> Conversation:
 
 def _missing_words(talk: Conversation, step: Step) -> str:
     known = known_rows(talk, step)
-    left = [row.short for row in step.asked.rows if row.id not in known]
-    return f"And {join_words(left)}?" if left else ""
+    return still_to_tell([row.short for row in step.asked.rows if row.id not in known])
 
 
 def _before(talk: Conversation, step: Step) -> dict[str, Any]:

@@ -5,9 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from aijri_engine.conversation.commands import carry_out, words_of
+from aijri_engine.conversation.commands import carry_out, explained, words_of
 from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of
-from aijri_engine.conversation.people_ask import asks, instead_of_words, is_known, reply_to
+from aijri_engine.conversation.people_ask import (
+    apart_from_questions,
+    asks,
+    instead_of_words,
+    is_known,
+    reply_to,
+)
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
@@ -18,7 +24,7 @@ from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
-from aijri_engine.interview.understanding.words.tokens import NEGATORS, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import FILLER, NEGATORS, only_words, tokens_of
 from aijri_engine.interview.understanding.yes_no import NO, YES, read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
@@ -125,6 +131,8 @@ def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, second
     """What follows from a reading."""
     standing = talk.trouble
     put = standing if standing is not None and (standing.stands or _still_put(talk, typed)) else None
+    if (both := _both_heard(talk, step, reading, typed, seconds)) is not None:
+        return both
     if not reading.distress and (reply := reply_of(talk, step, reading, typed)):
         return Turn(replace(talk, reply=reply, trouble=put, opened=""))
     if reading.distress:
@@ -138,6 +146,26 @@ def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, second
         kept = put if _still_put(talk, typed) else None
         return Turn(replace(talk, reply=(NO_ANSWER,), trouble=kept, opened=""))
     return Turn(asked_back(talk, step, reading, typed))
+
+
+def _both_heard(
+    talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None
+) -> Turn | None:
+    """An answer and a question in one line: the answer taken or put, the question answered; None for any other line."""
+    said, put = apart_from_questions(typed)
+    words = {*only_words(tokens_of(said))}
+    if reading.distress or step.asked.question.takes.words or not put or not words - (FILLER | YES | NO):
+        return None
+    there = understood_line(talk, step, said, talk.known)
+    told = there.kind in ("value", "confirm") or there.known
+    if not told or there.key not in ("", step.key):
+        return None
+    why = any((one := find_command(part)) is not None and one.name == "why" for part in put)
+    reply = tuple(explained(talk.open("why"))) if why else reply_to(talk, " ".join(put))
+    if not reply:
+        return None
+    turn = read_on(talk, step, there, said, seconds)
+    return replace(turn, talk=replace(turn.talk, reply=reply))
 
 
 def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tuple[str, ...]:
@@ -217,10 +245,10 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         first, _, behind = typed.strip().partition(" ")
         yes = {*only_words(tokens_of(first))} & YES and tells(behind)
         unread = reading.unread or (UNREAD.format(behind.strip(" .!")) if yes else "")
-        return replace(talk, trouble=replace(still, text=f"{unread} {question}".strip()), reply=())
+        return replace(talk, trouble=replace(still, text=f"{question} {unread}".strip()), reply=())
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step, talk.earlier(step) is not None or step.settled)
-    return talk.troubled(f"{reading.unread} {question}".strip(), offers, confirm=one)
+    return talk.troubled(f"{question} {reading.unread}".strip(), offers, confirm=one)
 
 
 def _asked_by_letter(talk: Conversation, step: Step, reading: Reading) -> Conversation:
@@ -229,7 +257,7 @@ def _asked_by_letter(talk: Conversation, step: Step, reading: Reading) -> Conver
     name = "by_one_letter" if len(letters) == 1 else "by_letters" if takes.several else "by_letter"
     name = "yes_or_no" if takes.yes_no else name if letters else "by_number"
     told = talk.interview.library.wording.say(name, letters=join_words(letters, "or"))
-    put = Trouble(f"{reading.unread} {told}".strip(), () if takes.yes_no else reading.nearest, by_letter=True)
+    put = Trouble(f"{told} {reading.unread}".strip(), () if takes.yes_no else reading.nearest, by_letter=True)
     return replace(talk, trouble=put, reply=())
 
 

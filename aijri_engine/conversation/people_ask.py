@@ -47,6 +47,7 @@ ASKING = frozenset((
 """Words that begin a question."""
 SENTENCE = re.compile(r"[^.!?;\n–—]+[.!?]*")
 PART = re.compile(r"[^,:]+")
+PARTED = re.compile(r"[,:]\s*(?:(?:and|but|so)\b\s*)?")
 COUNTED = re.compile(
     r"(?:what|who|which \w+) counts? (?:as|for)\b|what (?:does|do|did) .+ mean\b"
     r"|(?:do|does|would|will|can|did)\b.* count (?:as|for|towards)\b"
@@ -89,8 +90,10 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
     kind = talk.step.asked.question.kind if talk.step is not None else ""
     lines = [words, *(questions_in(typed) if within else ())]
     best = _best(lines, kind)
-    if (best is None or _likeness(words, best) < 1 - ROUNDING) and (meant := meaning_of(talk, typed)):
-        return meant
+    if best is None or _likeness(words, best) < 1 - ROUNDING:
+        best = (told_by(typed, _put_here(kind)) if "?" in typed or asks(typed) else None) or best
+        if (best is None or not best.telling) and (meant := meaning_of(talk, typed)):
+            return meant
     if best is None and any(COUNTED.match(" ".join(line)) for line in lines):
         return _simply(talk)
     return _filled(talk, best) if best is not None else ()
@@ -101,6 +104,17 @@ def questions_in(typed: str) -> list[list[str]]:
     sentences = SENTENCE.findall(typed)
     parts = [part for one in sentences for part in PART.findall(one)]
     return [only_words(tokens_of(one)) for one in (*sentences, *parts) if asks(one) and one != typed]
+
+
+def apart_from_questions(typed: str) -> tuple[str, list[str]]:
+    """What a line says beside its questions, and these."""
+    said: list[str] = []
+    put: list[str] = []
+    for sentence in SENTENCE.findall(typed):
+        parts = [sentence] if not asks(sentence) else PARTED.split(sentence)
+        for part in parts:
+            (put if asks(part) else said).append(part.strip())
+    return ", ".join(filter(None, (one.rstrip(" .!;") for one in said))), put
 
 
 def page_called(text: str) -> str:
@@ -157,9 +171,14 @@ def known_answer(*lines: Sequence[str]) -> str:
 
 def _best(lines: Sequence[Sequence[str]], kind: str = "") -> Answered | None:
     """The question of an interview that is most like one of these, of those that are put at this kind of question."""
+    return best_of_any(lines, _put_here(kind), FLOOR)
+
+
+def _put_here(kind: str) -> tuple[Answered, ...]:
+    """What people ask or say at this kind of question, or anywhere."""
     file = shipped_answers()
     here = (one for one in (*file.answers, *file.small_talk) if not (kind and one.at) or kind in one.at)
-    return best_of_any(lines, tuple(here), FLOOR)
+    return tuple(here)
 
 
 def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floor: float) -> Known | None:
@@ -276,4 +295,8 @@ def _options(talk: Conversation) -> tuple[str, ...]:
     if not choices:
         return ("This question has no options: answer it in your own words, or type skip.",)
     told = [explained_choice(choice) for choice in choices]
-    return (*told, "Take the one that most of that time was like.")
+    of_time = step is not None and step.asked.question.for_each is not None
+    return (
+        *told,
+        "Take the one that most of that time was like." if of_time else "Take the one that fits you.",
+    )

@@ -72,7 +72,7 @@ class Remaining:
     def left_open(self) -> str:
         """Where one may go on to the result: how many stand open, and what that means for it; empty for none."""
         every = self.count + self.optional
-        told = f"{every} {_is(every)} not answered yet"
+        told = "One question is not answered yet" if every == 1 else f"{every} are not answered yet"
         if not self.count:
             it = "it" if every == 1 else "them"
             return f"{told}; the result does not need {it}." if every else ""

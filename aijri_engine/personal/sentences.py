@@ -11,7 +11,7 @@ from aijri_engine.personal.names import cause_name, question_name
 from aijri_engine.personal.quality import undescribed
 from aijri_engine.personal.sayer import MOST_OF_WEEK, Sayer, points
 from aijri_engine.personal.spread import shown_band
-from aijri_engine.text import join_words
+from aijri_engine.text import counted, join_words
 
 PARTS_NAMED = 3
 """Causes of the bridge that the sentence names; the table has them all."""
@@ -172,9 +172,10 @@ def market(say: Sayer) -> Iterator[Sentence]:
     """What the market contributes, dated."""
     found = say.result.market
     name = "market_against" if found.points < 0 else "market_base" if say.base else "market"
+    size = round(abs(found.points))
     yield say.say(
-        "market", name, points=f"{abs(found.points):.0f}", index=say.index, date=found.as_of,
-        neutral=f"{found.neutral:.1f}", zone=zone_of(found.neutral).value,
+        "market", name, points=counted(size, "point") if found.points < 0 else f"{size}",
+        index=say.index, date=found.as_of, neutral=f"{found.neutral:.1f}", zone=zone_of(found.neutral).value,
     )  # fmt: skip
     if found.own_index is not None:
         change = round(found.own_index - say.result.assessment.index, 1)

@@ -49,7 +49,7 @@ def test_a_yes_that_names_the_others_keeps_them_beside_what_was_put() -> None:
     asked = say(PICKED.go_to("duties"), "I taught someone").talk
     after = say(asked, "aye, as well as the other two").talk
     assert duties(after) == [*BOTH, "taught"]
-    assert "not read" not in " ".join(after.told)
+    assert "not used" not in " ".join(after.told)
 
 
 @pytest.mark.parametrize("line", ["yes and I also never taught anybody", "e instead", "only d", "d"])
@@ -68,4 +68,4 @@ def test_at_the_list_too_and_what_is_not_read_is_told() -> None:
     assert turn is not None
     assert turn.talk.trouble is not None
     assert turn.talk.trouble.offers[0][1] == [*BOTH, "taught"]
-    assert "not read: “in 17 take out the last half”" in turn.talk.trouble.text
+    assert "“in 17 take out the last half” is not used here." in turn.talk.trouble.text

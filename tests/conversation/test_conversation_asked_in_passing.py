@@ -120,3 +120,56 @@ def test_who_sees_it_is_answered_before_there_is_a_job_and_while_the_figure_is_c
 def test_words_that_lead_on_are_found_beside_thanks(interview: Interview, line: str, page: str) -> None:
     found = answer_about(result(interview), line)
     assert (found.opens, found.goes) == (page, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "told"),
+    [
+        (
+            "years",
+            "What do you mean with this kind of work, payroll or accounting altogether?",
+            "Your job as a whole",
+        ),
+        ("years", "What does it mean that range should be wide?", "recalculations"),
+        ("split_basis", "And what is the range?", "recalculations"),
+        ("level", "Why choose the last line that is true, I dont understand", "the one furthest down"),
+        ("oversight", "What do you mean by regulator?", "A regulator is a body"),
+        ("oversight", "I hope nobody can see this?", PRIVATE),
+        ("split_basis", "how much longer is this going to take, I've mince on", " more"),
+    ],
+)
+def test_what_a_person_asks_on_the_way_is_answered(key: str, line: str, told: str) -> None:
+    after = say(at(key), line).talk
+    assert told in " ".join(after.reply)
+    assert after.interview is at(key).interview
+
+
+def test_why_it_is_asked_in_other_words_is_why() -> None:
+    assert say(at("oversight"), "what makes you ask that?").talk.opened == "why"
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "value", "told"),
+    [
+        ("years", "12. Is there a lot of more questions?", 12, " more"),
+        ("years", "eight years, who can see this?", 8, PRIVATE),
+        ("oversight", "b. why do you need this?", "part", "What it is used for"),
+        ("oversight", "What do you mean by regulator? I do part of it", "part", "A regulator is a body"),
+        ("split_basis", "b, but why does it matter?", "thought", "What it is used for"),
+    ],
+)
+def test_a_question_beside_an_answer_is_answered_and_the_answer_is_taken(
+    key: str, line: str, value: object, told: str
+) -> None:
+    after = say(at(key), line).talk
+    entry = after.interview.answers.get(key)
+    assert told in " ".join(after.reply)
+    assert entry is not None
+    assert entry.value == value
+
+
+@pytest.mark.parametrize(
+    "line", ["no, what do you mean?", "ok, but why?", "yes but who can see this?", "is it b?"]
+)
+def test_a_yes_or_a_no_before_a_question_answers_nothing(line: str) -> None:
+    assert say(at("oversight"), line).talk.interview is at("oversight").interview

@@ -157,7 +157,7 @@ def test_a_grid_of_which_no_row_was_said_is_not_answered_by_the_review(
 def test_what_stands_beside_rows_and_is_not_read_is_told(practice: Conversation, line: str) -> None:
     after = typed(practice, line)
     told = " ".join((*after.told, after.trouble.text if after.trouble else ""))
-    assert "not read: “pay has been falling”" in told
+    assert "“pay has been falling” is not used here." in told
 
 
 @pytest.mark.parametrize("line", ["that's all by me, no AI there", "both by people", "no AI anywhere"])

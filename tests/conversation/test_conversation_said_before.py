@@ -208,7 +208,7 @@ def test_an_open_question_is_not_left_by_words_of_another_one_or_of_an_option(li
 @pytest.mark.parametrize("line", ["b?", "a?", "no, it was 50 50", "no it was about 50 then"])
 def test_a_doubted_letter_or_more_than_a_no_is_put(line: str) -> None:
     talk, now = typed(line, at="steady", split={"rows": {"care": 60, "medicines": 40}})
-    assert asked_back(talk).endswith("Right?")
+    assert "Right?" in asked_back(talk)
     assert not now
 
 

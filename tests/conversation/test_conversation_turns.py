@@ -84,7 +84,7 @@ def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPa
 def test_only_the_missing_rows_of_a_grid_are_asked_and_answered() -> None:
     talk = at("practice", "training by hand, debugging tools made parts")
     assert talk.trouble is not None
-    assert talk.trouble.text.startswith("And ")
+    assert talk.trouble.text.startswith("Still to tell: ")
     assert "Training" not in talk.trouble.text
     assert not talk.trouble.offers
     entry = say(talk, "by hand").talk.interview.answers.get("practice")

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.apart import parts_of, telling
 from aijri_engine.interview.understanding.kinds import plainly, read
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import Reading
-from aijri_engine.interview.understanding.words.tokens import FILLER, HEDGES, is_number, only_words
+from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.words.tokens import FILLER, HEDGES, only_words, tokens_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
+from aijri_engine.interview.values import Split
 
-UNREAD: Final = "What else you said was not read: “{0}”."
+UNREAD: Final = "“{0}” is not used here."
 
 
 def beside_it(line: Line, found: Reading) -> Reading:
@@ -59,16 +62,35 @@ _EMPHASIS: Final = frozenset(("%", "percent"))
 _SAYS_NOTHING: Final = FILLER | HEDGES | NO | YES
 
 
+def tells_of_its_own(asked: Asked, typed: str, form: Form, split: Split) -> bool:
+    """Whether words beside an answer to this question tell what another one asks, and are no remark and no question."""
+    line = Line(asked, typed, tokens_of(typed), form, split, vocabulary_of(form))
+    return _figure(line) or _tells(line)
+
+
 def _tells(part: Line) -> bool:
-    """Words that tell something, and nothing of the options."""
-    words = [word for word in only_words(telling(part.tokens)) if word not in _SAYS_NOTHING and len(word) > 1]
-    listed = part.asked.question.takes.listed
-    figure = (
-        not part.asked.question.takes.number and any(map(is_number, words)) and not _EMPHASIS & {*part.tokens}
+    """A figure, a row or an answer to another question, and nothing of the options here."""
+    words, listed = only_words(telling(part.tokens)), part.asked.question.takes.listed
+    said, text = (
+        [word for word in words if word not in _SAYS_NOTHING and len(word) > 1],
+        " ".join(part.tokens),
     )
-    return (figure or len(words) >= LEAST_TELLING) and not (
-        listed and part.vocabulary.options(part.asked).likelihood.judge(" ".join(part.tokens)).firm
-    )
+    if "?" in part.tokens or (listed and part.vocabulary.options(part.asked).likelihood.judge(text).firm):
+        return False
+    if _figure(part) and not part.asked.question.takes.number:
+        return True
+    others = [
+        one for one in part.form.single.values() if one.key != part.asked.key and not one.question.part_of
+    ]
+    rows = (part.vocabulary.table(one).names for one in others if one.rows and one.question.takes.rows)
+    weeks = (part.vocabulary.table(one).names for one in others if one.question.takes.shares)
+    firm = (part.vocabulary.options(one).likelihood.judge(text).firm for one in others if one.choices)
+    return len(said) >= LEAST_TELLING and (any(one.spans(words) for one in (*weeks, *rows)) or any(firm))
+
+
+def _figure(part: Line) -> bool:
+    said = any(word[0].isdigit() for word in part.words)
+    return said and not {*_EMPHASIS, "?"} & {*part.tokens}
 
 
 def named_again(line: Line, found: Reading) -> Reading:

@@ -14,7 +14,7 @@ from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.option_names import all_of, none_of, trimmed
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.refusals import but_for
-from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
+from aijri_engine.interview.understanding.replies import NUMBER_WHY, how, still_to_tell
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.clauses import denies, wants_to_know
@@ -37,7 +37,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
 )
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
-from aijri_engine.text import figure, join_words
+from aijri_engine.text import figure
 
 _EVERY: Final = word_set("all every everything")
 MEANT_INSTEAD: Final = 14.0
@@ -233,7 +233,7 @@ def _grid(line: Line) -> Reading:
     if filled.clear and not missing:
         return line.taken(rows, filled.confident)
     if filled.clear:
-        return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
+        return replace(ask(still_to_tell([table.short(row) for row in missing])), known=rows)
     others = [{**known, **one} for one in filled.others]
     return put(how(asked), line.offered(rows, *others), "Is this what you mean?", led=True)
 

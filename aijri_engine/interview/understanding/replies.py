@@ -1,7 +1,7 @@
 """What is said back: what was understood, and what an answer looks like."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, assert_never
 
 from aijri_engine.index import shown_shares
@@ -9,7 +9,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.understanding.words.tokens import word_set, words_of
 from aijri_engine.interview.values import Split
-from aijri_engine.text import clean, figure
+from aijri_engine.text import clean, figure, join_words
 
 
 def how(asked: Asked) -> str:
@@ -35,6 +35,11 @@ def split_example(asked: Asked) -> str:
 
 
 _OF_THE_EXAMPLE: Final = word_set("half a fifth the rest")
+
+
+def still_to_tell(rows: Sequence[str]) -> str:
+    """What is said where rows of a grid have no answer yet."""
+    return f"Still to tell: {join_words(list(rows))}." if rows else ""
 
 
 NUMBER_WHY: Final[Mapping[str, str]] = {

@@ -65,8 +65,8 @@ def test_of_several_options_all_the_others_are_put() -> None:
 
 
 def test_rows_that_are_left_out_and_what_nothing_but_one_is_stay_as_they_are() -> None:
-    assert read("practice", "all a but training").question == "And Training?"
-    assert read("practice", "everything but training a").question == "And Training?"
+    assert read("practice", "all a but training").question == "Still to tell: Training."
+    assert read("practice", "everything but training a").question == "Still to tell: Training."
     assert "mid" not in [value for _, value in read("level", "nothing but a").nearest]
 
 
