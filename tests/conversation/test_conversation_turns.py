@@ -151,7 +151,7 @@ def test_rows_of_a_grid_are_called_by_their_place(line: str, picked: str) -> Non
      (("training skip, rest a",), "a-aaaa"), (("training b or c, rest a",), "a-aaaa"),
      (("training b 50% c 50%, rest a",), "a-aaaa"), (("training rather not say, rest b",), "b-bbbb"),
      (("all but debugging a",), "aaa-aa"), (("all a but training",), "a-aaaa"),
-     (("no tools in training, all in debugging, parts in infra",), "-ab---"),
+     (("no tools in training, all in debugging, parts in infra",), "------"),
      (("rather not say, debugging a",), "---a--"), (("training b, infra a and b",), "-b----"),
      (("training b but really a",), "------"), (("a a",), "------"), (("b,b,",), "------"),
      (("all a but not training",), "a-aaaa"), (("all a, not training",), "a-aaaa"),

@@ -89,8 +89,13 @@ def by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[Statem
 
 def _unknown(one: Statement, shared: Options) -> bool:
     """Some word tells of no option: it may tell of a row that nobody named so before."""
-    strange = (word for word in one.words if word not in SMALL and stem(word) not in shared.label_words)
-    return any(shared.likelihood.worth(word) <= WORD_LEADS for word in strange)
+    return not tells_options_alone(one.words, shared)
+
+
+def tells_options_alone(words: Sequence[str], shared: Options) -> bool:
+    """Each word that is not a small one is said for options."""
+    strange = (word for word in words if word not in SMALL and stem(word) not in shared.label_words)
+    return all(shared.likelihood.worth(word) > WORD_LEADS for word in strange)
 
 
 def _goes_on(
@@ -153,7 +158,7 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> Statement:
         (start, end, keys)
         for start, end, keys in table.names.spans(left)
         if any(row > option - WORD_LEADS for row, option in (worth[word] for word in left[start:end]))
-        and not _of_an_option(shared, left, start, end)
+        and not names_an_option(shared, left, start, end)
         and (part[0] in _NEW or left[end:] not in (["it"], ["them"]))
         and not _told_of(left[:start])
     ]
@@ -199,7 +204,7 @@ def _told_of(before: Sequence[str]) -> bool:
     return bool(_DOERS & {*said[-1:]})
 
 
-def _of_an_option(shared: Options, words: Sequence[str], start: int, end: int) -> bool:
+def names_an_option(shared: Options, words: Sequence[str], start: int, end: int) -> bool:
     """It tells of people or tools: "a tool", "by hand", "the system writes it"."""
     if shared.label_words.issuperset(map(stem, words[start:end])):
         return True

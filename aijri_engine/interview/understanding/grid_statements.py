@@ -114,7 +114,9 @@ class Statement:
             return False
         picks = _read_rows(options, rows, self._pick)
         judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
-        likely = judged.close[0] if len(judged.close) == 1 and self.words and self._lettered() < 2 else None
+        likely = (
+            judged.close[0] if len(judged.close) == 1 and self.words and lettered(self.words) < 2 else None
+        )
         led = {leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
         near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
@@ -150,7 +152,7 @@ class Statement:
             pick for part, pick in zip(said, parts, strict=True)
             if pick.clear and (len(said) == 1 or {*part} - SMALL)
         ]  # fmt: skip
-        if len({pick.chosen for pick in clear}) > 1 or self._lettered() > 1:
+        if len({pick.chosen for pick in clear}) > 1 or lettered(self.words) > 1:
             return NOTHING
         if clear and {leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
             return clear[0]
@@ -161,16 +163,10 @@ class Statement:
             return Pick(spans[0][2])  # "explaining to patients, we do"
         return options.one(self.words) if self.words else NOTHING
 
-    def _lettered(self) -> int:
-        """How many letters of options stand in it; "a" before a word is none."""
-        ends = [*self.words[1:], ","]
-        return len({one for one, after in zip(self.words, ends, strict=False) if one in LETTERS
-                    and (one != "a" or after in _ENDING)})  # fmt: skip
-
     def turned(self) -> bool:
         """Something is said of its rows that is no option, and keeps the options beside it away: "a and b", "not"."""
         told = {"all", *ME} & {*self.words}
-        return self._lettered() > 0 or bool(told) or any(map(denies, self.words))
+        return lettered(self.words) > 0 or bool(told) or any(map(denies, self.words))
 
     def muddled(self) -> bool:
         """Much is said of its rows, nothing is denied, and nobody can tell which option it is."""
@@ -179,7 +175,14 @@ class Statement:
 
     def tells(self) -> bool:
         """More is said of its rows than small words."""
-        return bool(set(self.words) - SMALL) or self._lettered() > 0
+        return bool(set(self.words) - SMALL) or lettered(self.words) > 0
+
+
+def lettered(words: Sequence[str]) -> int:
+    """How many letters of options stand in these words; "a" before a word is none."""
+    ends = [*words[1:], ","]
+    return len({one for one, after in zip(words, ends, strict=False) if one in LETTERS
+                and (one != "a" or after in _ENDING)})  # fmt: skip
 
 
 def of_the_others(typed: str) -> bool:

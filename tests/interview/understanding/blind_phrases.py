@@ -28,7 +28,7 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Around, Reading, understand
+from aijri_engine.interview.understanding import Around, Command, Reading, understand
 from aijri_engine.interview.values import Split
 
 WRITTEN: Final = date(2026, 11, 29)
@@ -89,6 +89,9 @@ def outcomes(form: Form, lines: list[Line]) -> Iterator[Outcome]:
 def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split) -> Became:
     if line.expected.startswith("cmd:"):
         right = reading.command is not None and reading.command.name == line.expected[4:]
+        put = [value.name for _, value in reading.nearest[:1] if isinstance(value, Command)]
+        if put == [line.expected[4:]]:
+            return "after one yes"
         return "at once" if right else "wrong" if reading.kind == "value" else "useless"
     if line.expected == "-":
         if reading.kind == "value":
@@ -97,7 +100,12 @@ def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split)
     wanted = _meaning(asked, value_of(asked, line.expected), form, week)
     if reading.kind == "value":
         return "at once" if _same(wanted, _meaning(asked, reading.value, form, week)) else "wrong"
-    if reading.kind == "ask" and isinstance(reading.known, Mapping) and line.question != "split":
+    if (
+        reading.kind == "ask"
+        and isinstance(reading.known, Mapping)
+        and reading.known
+        and line.question != "split"
+    ):
         return "at once" if reading.known == wanted else "wrong"  # kept; only what is missing is asked
     offered = [_same(wanted, _meaning(asked, value, form, week)) for _, value in reading.nearest]
     if not any(offered):

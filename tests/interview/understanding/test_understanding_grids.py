@@ -27,9 +27,9 @@ def form_of(role: str) -> Form:
     return Form.of(LIBRARY, role)
 
 
-def read(role: str, typed: str) -> Reading:
+def read(role: str, typed: str, grid: str = "practice") -> Reading:
     form = form_of(role)
-    return understand(asked_for(form, "practice"), typed, form, role_split(form.role_shares, given=True))
+    return understand(asked_for(form, grid), typed, form, role_split(form.role_shares, given=True))
 
 
 def rows(told: str) -> dict[str, str]:
@@ -175,3 +175,41 @@ def test_a_row_called_beside_another_is_not_of_the_rest(read: Callable[..., Read
     reading = read("practice", typed)
     put = [reading.value, reading.known, *(value for _, value in reading.nearest[:1])]
     assert all((one or {}).get("train") != "by_hand" for one in put)
+
+
+@pytest.mark.parametrize(
+    ("role", "typed", "wanted"),
+    [
+        ("35-2014.00", "chatgpt sketches our menus and I rework them until they taste like us", {"create": "drafts"}),
+        ("35-2014.00", "New dishes are invented completely by chatgpt these days but us lot still cook em by hand",
+         {"create": "end_to_end", "hands": "by_hand"}),
+        ("43-6014.00", "With forms the AI prefills some fields and I mend and complete the rest",
+         {"records": "drafts"}),
+        ("13-1071.00", "apart from records, which the AI handles completely, it is all human work",
+         {"records": "end_to_end", "...": "by_hand"}),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_plain_is_put_as_it_is_likeliest(
+    role: str, typed: str, wanted: dict[str, str]
+) -> None:
+    reading = read(role, typed)
+    assert reading.kind == "confirm"
+    put = dict(reading.nearest[0][1])
+    rest = wanted.get("...")
+    assert {row: option for row, option in put.items() if row in wanted or rest is None} == {
+        row: option for row, option in wanted.items() if row != "..."
+    }
+    assert rest is None or {option for row, option in put.items() if row not in wanted} == {rest}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("pay is above the rise, no sorry I read it wrong, it's below", {"wages": "below"}),
+        ("wages above, no wait, wages fell", {"wages": "fell"}),
+    ],
+)
+def test_nothing_that_is_taken_back_is_kept_of_a_grid(typed: str, told: dict[str, str]) -> None:
+    reading = read("43-6014.00", typed, "market")
+    kept = reading.value or reading.known or (reading.nearest[0][1] if reading.nearest else {})
+    assert dict(kept) in (told, {})

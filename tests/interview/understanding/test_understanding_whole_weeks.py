@@ -45,6 +45,9 @@ Read = Callable[..., Reading]
          {"train": 40, "design": 10, "debug": 50}),
         ("out of 45 hours 9 are training and 30 percent design, rest debugging",
          {"train": 20, "design": 30, "debug": 50}),
+        ("Three days out of five I do training and tuning, one day debugging, one day research",
+         {"train": 60, "debug": 20, "research": 20}),
+        ("of my 30 hours 24 are training and tuning and 6 fixing and debugging", {"train": 80, "debug": 20}),
         ("thirty for training, same again for debugging, the rest is research",
          {"train": 30, "debug": 30, "research": 40}),
     ],
@@ -56,6 +59,22 @@ def test_a_week_in_a_sentence_is_put_as_a_whole(read: Read, typed: str, rows: di
     assert {row: round(share, 3) for row, share in said["rows"].items() if share} == {
         row: round(share, 3) for row, share in rows.items()
     }
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Three days out of five I do training and tuning, one day debugging, one day research",
+        "of my 30 hours 24 are training and tuning and 6 fixing and debugging",
+        "training and tuning two days out of five, three days debugging",
+    ],
+)
+def test_what_others_are_parts_of_is_no_amount_of_a_row(read: Read, typed: str) -> None:
+    reading = read("split", typed)
+    offered = [value for _, value in reading.nearest]
+    assert reading.kind != "value"
+    assert all(sum(one["rows"].values()) == pytest.approx(100) for one in offered)
+    assert len(offered) < 2
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,15 @@ def test_without_a_day_no_year_is_worked_out() -> None:
     assert "looks like a date" in read("since 2014 with two years off", None).question
 
 
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("No, not seven, nine years I said. 2019 was only the exam", 9),
+     ("nineteen years in August, although I started as a supply teacher in 2005", 19)],
+)  # fmt: skip
+def test_years_told_before_a_date_are_put(typed: str, years: float) -> None:
+    assert [value for _, value in read(typed).nearest] == [years]
+
+
 def test_the_day_of_the_sitting_is_that_of_the_conversation() -> None:
     talk = Conversation(NURSE, today=TODAY).go_to("years")
     put = say(talk, "since 2014, with two years off for the kids").talk

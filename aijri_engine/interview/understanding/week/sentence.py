@@ -49,6 +49,7 @@ _RATE: Final = frozenset(PHRASES.weeks["rate"])
 WHOLE: Final = 100.0
 """What shares add up to: then every figure is one, "design 20 people 80" [ours]."""
 
+_WHOSE: Final = word_set("my our the a")
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
@@ -78,11 +79,24 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     paired = pair(reader.pieces, table)
     turned = "denied" if reader.denied else "weekdays" if beside_days(told) else ""
     unclear = why_unclear(tokens, table, reader.ranges, turned)
-    unclear = unclear or paired.unclear or ("slip" if slipped else "")
+    wholes = _wholes(reader.tokens)
+    unclear = unclear or ("whole" if any(one.amount in wholes for one in paired.said) else paired.unclear)
+    unclear = unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
         counted=reader.counted, unclear=unclear,
     )  # fmt: skip
+
+
+def _wholes(tokens: Sequence[str]) -> list[Amount]:
+    """Amounts of which others are parts: "three days out of five", and at the beginning "of my 30 hours"."""
+    found = []
+    for place, token in enumerate(tokens):
+        if token == "of" and (place == 0 or tokens[place - 1] == "out"):
+            after = place + 2 if tokens[place + 1 : place + 2] and tokens[place + 1] in _WHOSE else place + 1
+            amount = read_amount(tokens, after)
+            found += [amount] if amount is not None else []
+    return found
 
 
 class _Reader:

@@ -51,6 +51,7 @@ TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as i
 
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
+    "whole": "One amount there is what others are parts of. Say each row by itself, please.",
     "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
     "denied": "You say that something is not so, and I may have read it wrongly. How is the week divided?",
     "elsewhere": "Is that your own week, as it was in the last two?",
@@ -137,6 +138,7 @@ def _draft(
     if sentence.unclear == "part":
         return Draft(questions=[_REASONS["part"]], loose=True)
     draft.unclear = sentence.unclear
+    draft.loose |= sentence.unclear == "whole"
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     draft.summed = sentence.summed

@@ -48,6 +48,8 @@ _ACTS: Final = word_set(PHRASES.acts)
 """Verbs that say no more than that the task named beside them was done."""
 
 _ANYTHING_ELSE: Final = frozenset(PHRASES.anything_else)
+OTHER: Final = "other"
+"""What a row for all that is no other row is called, where the table has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,9 @@ class Table:
 
     def other_work(self, words: Sequence[str]) -> str | None:
         """Short name of own work, when the words are known as such work; else None."""
-        if " ".join(words) in _ANYTHING_ELSE:
+        if _of_anything_else(words):
             return "other work"
         line = bare(words)
-        if " ".join(line) in _ANYTHING_ELSE or (
-            not line and any(word in ("other", "else", "stuff") for word in words)
-        ):
-            return "other work"
         stems = [stem(word) for word in line]
         if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in self.other):
             return " ".join(line)
@@ -131,7 +129,7 @@ class Table:
         return lru_cache(maxsize=MOST_MATCHED)(self._match)
 
     def _match(self, words: tuple[str, ...]) -> Match:
-        for line in (list(words), bare(words)):
+        for line in (list(words), bare(words), [OTHER] if _of_anything_else(words) else []):
             keys = self.names.whole(line) if line else ()
             if len(keys) == 1:
                 return Match(keys[0])
@@ -150,6 +148,13 @@ class Table:
         if judged.sure and len(named) < 2:
             return Match(judged.close[0], False, nearest)
         return Match(None, False, nearest)
+
+
+def _of_anything_else(words: Sequence[str]) -> bool:
+    """They tell of all that is no row: "other stuff"."""
+    line = bare(words)
+    found = {" ".join(words), " ".join(line)} & _ANYTHING_ELSE
+    return bool(found) or (not line and any(word in (OTHER, "else", "stuff") for word in words))
 
 
 def bare(words: Sequence[str]) -> list[str]:

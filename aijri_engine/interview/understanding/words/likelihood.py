@@ -221,12 +221,30 @@ class Likelihood:
 
     def about(self, line: str) -> Mapping[str, float]:
         """How much a line has in common with what is said for each option, denied or not: log-likelihood ratios."""
+        return self._summed({one.removeprefix(DENIED) for one in features(line)})
+
+    def _summed(self, found: Iterable[str]) -> Mapping[str, float]:
+        worths = [self._worths(one) for one in found]
+        return {key: sum(max(UNHEARD, one[place]) for one in worths) for place, key in enumerate(self._said)}
+
+    def most(self, line: str) -> tuple[str, float]:
+        """The option that a line speaks for most, compared with the others, and how much: a log-likelihood ratio."""
+        worths = [self._worths(one) for one in features(line)]
+        beside = [sum(max(UNHEARD_BESIDE, one) for one in column) for column in zip(*worths, strict=True)]
+        if not beside:
+            return "", 0.0
+        place = beside.index(max(beside))
+        return [*self._said][place], sum(max(UNHEARD, one[place]) for one in worths)
+
+    def most_like(self, line: str, other: "Likelihood") -> tuple[str, float, float]:
+        """What a line has most in common with, how much, and how much more than with the next: log-likelihood ratios.
+
+        Words that say more for any option of the `other` count for nothing.
+        """
         found = {one.removeprefix(DENIED) for one in features(line)}
-        columns = zip(*map(self._worths, found), strict=True)
-        return {
-            key: sum(max(UNHEARD, one) for one in worths)
-            for key, worths in zip(self._said, columns, strict=True)
-        }
+        own = (one for one in found if max(self._worths(one)) > max(0.0, *other._worths(one)))
+        ranked = sorted(((worth, key) for key, worth in self._summed(own).items()), reverse=True)
+        return ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else ranked[0][0]
 
     def denies(self, key: str, line: str) -> bool:
         """Telling words of a line that denies nothing are mostly denied in what is said for the option."""

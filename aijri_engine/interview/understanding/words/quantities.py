@@ -98,8 +98,11 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     half = unit == "years" and [amount.unit for amount in found] == ["fraction"]  # offered, not taken
     if any(amount.unit not in wanted for amount in found) and not half:
         return Quantity(why="unit")
-    if unit == "years" and any(YEARLIKE[0] <= one.value <= YEARLIKE[1] for one in found):
-        return Quantity(why="date")
+    dated = [one for one in found if YEARLIKE[0] <= one.value <= YEARLIKE[1]]
+    if unit == "years" and dated:
+        before = [one for one in found if one.unit == unit and one.end < dated[0].end]
+        counted = tuple(one.value for one in before if not (one.bound or one.upper))
+        return Quantity(nearest=counted, why="unsure") if len(counted) == 1 else Quantity(why="date")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
     made = () if same else _made(tokens, found, starts)
     less = bool(made) and made[0] < found[0].value

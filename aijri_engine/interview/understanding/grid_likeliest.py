@@ -1,0 +1,189 @@
+"""What a line about rows that share their options most likely means, where its words do not tell it plainly.
+
+Its parts are put together to runs, each of which says one option of some rows; of all ways to do so the one counts for
+which the words speak most. What is found here is put, and never taken.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from aijri_engine.interview.understanding.corrections import corrected
+from aijri_engine.interview.understanding.grid_by_name import names_an_option, tells_options_alone
+from aijri_engine.interview.understanding.grid_statements import ALL, EXCEPT, REST, parts, without
+from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.tokens import only_words
+
+MOST_PARTS: Final = 12
+"""Parts of a line that are put together [ours]."""
+
+RUN_COSTS: Final = 5.0
+"""What one run more must say for its options: a log-likelihood ratio [tried on three writers: 3 to 8 alike]."""
+
+LEAST_OF_OPTION: Final = 1.0
+"""How much a run must say for its option [tried with it]."""
+
+TELLS: Final = 3.0
+"""How much a part says that tells the option; before it stands what the run is about [ours]."""
+
+SAYS_LITTLE: Final = 2.0
+"""How little a part says behind it that is one more thing the run is about [ours]."""
+
+TELLING: Final = 1.0
+"""How much a word says for an option that what denies it is looked at [ours]."""
+
+LEAST_LIKE: Final = 3.0
+"""How much a run must say for the one row that it sounds like [tried with it]."""
+
+FIRMLY_LIKE: Final = 10.0
+"""The same for a part of it that sounds like a row of its own,"""
+
+FIRMLY_LEADS: Final = 4.0
+"""and by how much more than like any other [tried with it]."""
+
+_OTHERS: Final = ["others"]
+"""Alone it means the rows that are left, and not the one that is called "other tasks"."""
+
+_NONE_OF: Final = frozenset(("no", "any", "without"))
+"""Before a name that is denied: "no machine in it"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    words: tuple[str, ...]
+    named: tuple[str, ...]
+    """Rows that it calls by name."""
+    of_all: bool
+    """It speaks of all rows, or of the others."""
+    of_left: bool
+    """It speaks of the others alone."""
+    excepts: bool
+    says: float
+    """How much it says for an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    rows: tuple[str, ...]
+    """None where it is of all others."""
+    option: str
+    """"" for rows that are excepted, of which no option is told."""
+    of_left: bool
+
+
+def likeliest(tokens: Sequence[str], table: Table, shared: Options, done: Collection[str]) -> dict[str, str]:
+    """The rows that a line tells of, each with its option; where it corrects itself, by its last words. {} for none."""
+    halves = corrected(tokens, no_counts=False)
+    if halves is None:
+        return _told(tokens, table, shared, done)
+    first, last = (_told(half, table, shared, done) for half in halves)
+    if not first or not last:
+        option, says = shared.likelihood.most(" ".join(only_words(halves[1])))
+        return last or (dict.fromkeys(first, option) if says >= TELLS else {})
+    return {**first, **last} if len(last) < len(table.ids) else dict(zip(first, last.values(), strict=False))
+
+
+def _told(tokens: Sequence[str], table: Table, shared: Options, done: Collection[str]) -> dict[str, str]:
+    parted = parts(tokens)[:MOST_PARTS]
+    told = [_part(part, table, shared, not at and len(parted) > 1) for at, part in enumerate(parted)]
+    runs = _runs(told, table, shared)
+    named = {row: run.option for run in runs for row in run.rows}
+    found = {
+        row: run.option
+        for run in runs
+        if not run.rows
+        for row in table.ids
+        if not (run.of_left and row in done)
+    } | named
+    return {row: found[row] for row in table.ids if found.get(row)}
+
+
+def _part(part: Sequence[str], table: Table, shared: Options, first: bool) -> _Part:
+    """What a part names; the `first` of several that tells an option and nothing else is of all not named after it."""
+    words = only_words(part[1:])
+    called = [words[start:end] for start, end, keys in table.names.spans(words) if len(keys) == 1]
+    rest = without(words, REST)
+    others = rest if all(one == _OTHERS or without(one, REST) is None for one in called) else None
+    left = words if others is None else others
+    every = without(left, ALL)
+    left = left if every is None else every
+    named = [
+        keys[0]
+        for start, end, keys in table.names.spans(left)
+        if len(keys) == 1
+        and not names_an_option(shared, left, start, end)
+        and not _NONE_OF & {*left[:start][-1:]}
+    ]
+    names = {
+        place
+        for start, end, keys in table.names.spans(words)
+        if len(keys) == 1
+        for place in range(start, end)
+    }
+    says = shared.likelihood.most(" ".join(word for at, word in enumerate(words) if at not in names))[1]
+    alone = first and says >= TELLS and tells_options_alone(words, shared)
+    of_all = others is not None or every is not None or alone
+    return _Part(
+        tuple(words), tuple(dict.fromkeys(named)), of_all, of_all and every is None, part[0] == EXCEPT, says
+    )
+
+
+def _runs(told: Sequence[_Part], table: Table, shared: Options) -> tuple[_Run, ...]:
+    """The parts as runs; () where there is no way to read them so."""
+    best: dict[int, tuple[float, tuple[_Run, ...]]] = {0: (0.0, ())}
+    for end in range(1, len(told) + 1):
+        for start in [*best]:
+            parted = told[start:end]
+            run = None if any(one.excepts for one in parted[1:]) else _run(parted, table, shared)
+            says = best[start][0] + run[0] - RUN_COSTS if run is not None else -math.inf
+            if run is not None and says > best.get(end, (-math.inf,))[0]:
+                best[end] = (says, (*best[start][1], run[1]))
+    return best.get(len(told), (0.0, ()))[1]
+
+
+def _run(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[float, _Run] | None:
+    """How much these parts say for one option of the rows they are about; None where they are about none."""
+    text = " , ".join(" ".join(one.words) for one in parted)
+    option, says = shared.likelihood.most(text)
+    rows = _rows_of(parted, table, shared)
+    of_all = any(one.of_all for one in parted)
+    if parted[0].excepts and rows and all(one.says < TELLS for one in parted):
+        return RUN_COSTS, _Run(rows, "", False)  # of which nothing is told yet
+    opening = takewhile(lambda one: not one.named, parted)
+    if any(one.named for one in parted) and any(one.of_all and one.says >= TELLS for one in opening):
+        return None  # "all by hand, though the records ..."
+    denied = any(denies(word) for one in parted for word in one.words)
+    of_options = (
+        word
+        for one in parted
+        for word in one.words
+        if denies(word) or shared.likelihood.worth(word) > TELLING
+    )
+    turned = denied and not shared.likelihood.denies_so(option, " ".join(of_options))
+    if says < LEAST_OF_OPTION or turned or not (rows or of_all):
+        return None
+    return says, _Run(rows, option, not any(one.of_all and not one.of_left for one in parted))
+
+
+def _rows_of(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[str, ...]:
+    """Rows that a run names, and those which its parts sound like before it tells the option."""
+    named = [row for one in parted for row in one.named]
+    about, telling = list[_Part](), False
+    for one in parted:
+        if not one.named and not one.of_left and (not telling or one.says < SAYS_LITTLE):
+            about.append(one)
+        telling = telling or one.says >= TELLS
+    like = list[str]()
+    for one in about:
+        row, most, leads = table.described.most_like(" ".join(one.words), shared.likelihood)
+        like += [row] if most >= FIRMLY_LIKE and leads >= FIRMLY_LEADS else []
+    if named or like or not about or any(one.of_all for one in parted):
+        return tuple(dict.fromkeys((*named, *like)))
+    row, most, _ = table.described.most_like(
+        " , ".join(" ".join(one.words) for one in about), shared.likelihood
+    )
+    return (row,) if most >= LEAST_LIKE else ()
