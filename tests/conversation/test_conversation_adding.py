@@ -69,3 +69,26 @@ def test_at_the_list_too_and_what_is_not_read_is_told() -> None:
     assert turn.talk.trouble is not None
     assert turn.talk.trouble.offers[0][1] == [*BOTH, "taught"]
     assert "“in 17 take out the last half” is not used here." in turn.talk.trouble.text
+
+
+def test_what_a_part_of_a_line_says_beside_a_clear_answer_is_put_with_it() -> None:
+    """One of two things told was taken, and the other dropped."""
+    after = say(FRESH, "I refused to hand it out and sat with the family all evening").talk
+    assert after.trouble is not None
+    assert after.trouble.offers[0][1] == BOTH
+
+
+@pytest.mark.parametrize(
+    ("line", "picked"),
+    [("only e", ["hands_on"]), ("e only", ["hands_on"]), ("only a and c", BOTH), ("just d", ["taught"])],
+)
+def test_only_one_of_several_is_that_one(line: str, picked: list[str]) -> None:
+    assert duties(say(FRESH, line).talk) == picked
+
+
+@pytest.mark.parametrize("line", ["I mean no", "I meant no"])
+def test_a_mere_no_after_several_were_picked_is_put_and_takes_none_back(line: str) -> None:
+    after = say(PICKED, line).talk
+    assert duties(after) == BOTH
+    assert after.trouble is not None
+    assert "instead of what you said" in after.trouble.text or not after.trouble.offers

@@ -149,6 +149,9 @@ def _told_anew(line: Line, asked: Asked, said: list[str]) -> Reading | None:
             here = plainly(line.said(own)) if only_words(own) and line.asked.question.takes.short else None
             kept = (Pending(line.asked.key, here.value, here.echo),) if here is not None else ()
             told = UNREAD.format(" ".join(tail)) if only_words(tail) and here is None else ""
+            if {*only_words(head)} <= NO and not asked.question.takes.yes_no:
+                told = f"{asked.name}: {found.echo} instead of what you said?"
+                return replace(ask(told, (found.echo, found.value)), kind="confirm", key=asked.key)
             return replace(found, key=asked.key, pending=kept, unread=told)
     return None
 

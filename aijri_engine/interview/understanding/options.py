@@ -75,7 +75,10 @@ class Options(OptionNames):
             return _put(self.some(told, most)) if told else NOTHING
         if most is None and taken_back(self, clauses_of(tokens)):
             return NOTHING
-        pick = self._unled(self._unless_turned(self._some(tokens, most), tokens), tokens)
+        found = self._some(tokens, most)
+        pick = self._unled(self._unless_turned(found, tokens), tokens)
+        if not (pick.clear or pick.nearest or asks(tokens)) and len(found.chosen) > 1:
+            pick = _put(self._joined(tokens) or pick)
         return pick if pick.clear or pick.why else self._as_named(pick, tokens, most)
 
     def _unled(self, pick: Pick, tokens: Sequence[str]) -> Pick:
@@ -144,6 +147,8 @@ class Options(OptionNames):
         if pick.clear and quoted(tokens):
             return Pick(nearest=(pick.chosen,), confident=False)
         if turned := words_turned(self, pick, words):
+            several = len(pick.chosen or pick.nearest[0]) > 1
+            turned = {one for one in turned if not several or self._turned_in_its_part(one, tokens)}
             near = tuple(keys for keys in pick.nearest if not turned & {*keys})
             led = bool(turned & {*pick.chosen, *(pick.nearest[:1] or ((),))[0]})
             pick = NOTHING if led else replace(pick, nearest=near)
@@ -157,6 +162,12 @@ class Options(OptionNames):
         if nearly(words, inside, degrees=not self.names_lead):
             return _put(pick)
         return self._spoken(tokens) if denied else pick
+
+    def _turned_in_its_part(self, key: str, tokens: Sequence[str]) -> bool:
+        """The part of a line that says most for an option says another thing in its words."""
+        parts = [words for part in split_at(tokens, _SEPARATORS) if (words := only_words(part))]
+        own = max(parts, key=lambda words: self.likelihood.about(" ".join(words)).get(key, 0.0))
+        return bool(words_turned(self, Pick((key,)), own))
 
     def _one(self, tokens: Sequence[str]) -> Pick:
         found = self.called(tokens)
@@ -187,11 +198,24 @@ class Options(OptionNames):
         together = self.in_order({one.close[0] for one in parts} or named)
         if self.exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
+        if pick.clear and most is None:
+            return self._with_other_parts(pick, tokens)
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
         unsure = [part.near for part in parts if len(part.near) > 1]
         others = (self.in_order({*together, near[1]} - {near[0]}) for near in unsure)
         return replace(pick, nearest=(together, *others, *pick.nearest), led=bool(told))
+
+    def _with_other_parts(self, pick: Pick, tokens: Sequence[str]) -> Pick:
+        """A clear pick; put with what a part of the line says firmly that is no part of it."""
+        parts = [only_words(part) for part in split_at(tokens, _SEPARATORS)]
+        told = [
+            self.likelihood.judge(" ".join(part)) for part in parts if part and not any(map(denies, part))
+        ]
+        together = self.in_order({*pick.chosen, *(one.close[0] for one in told if one.firm)})
+        if len(together) == len(pick.chosen) or self.exclusive(together) or len(told) < 2:
+            return pick
+        return Pick(nearest=(together, pick.chosen), confident=False, led=True)
 
     def _parts(self, tokens: Sequence[str]) -> list[Judged]:
         """What the parts of a line speak for, cut where the likeliest options together are likeliest.
