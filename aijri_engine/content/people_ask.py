@@ -93,6 +93,8 @@ class PeopleAsk(Model):
     """How such a line begins."""
     about_result_unknown: Text
     """Where a line is no question that is known."""
+    about_result_unknown_again: Text
+    """The same, where the line before was no better known."""
     about_result_again: Text
     """In place of an answer that was just given word for word."""
     languages: Items[Language]

@@ -99,7 +99,11 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     """
     said = _answer_about(result, text, covered, before)
     again = said.words and said.words == before.words and not (said.changes or said.meant or covered)
-    return replace(said, words=(shipped_answers().about_result_again,)) if again else said
+    if not again or in_distress(tokens_of(text)):
+        return said
+    file = shipped_answers()
+    unknown = said.words == (_with_tasks(result, file.about_result_unknown),)
+    return replace(said, words=(file.about_result_unknown_again if unknown else file.about_result_again,))
 
 
 def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said:

@@ -536,3 +536,17 @@ def test_nothing_is_told_twice_in_a_row_in_the_same_words(accountant: Result) ->
 def test_what_only_may_be_meant_is_asked_back_whatever_task_it_names(accountant: Result) -> None:
     line = "What if I was the one who signs the accounts?"
     assert "Do you mean Name on the record: Mine, and it is needed?" in said(accountant, line)
+
+
+def test_who_is_in_distress_is_answered_each_time(junior: Result) -> None:
+    first = answer_about(junior, "I want to kill myself")
+    assert "talk to someone you trust" in " ".join(first.words)
+    assert answer_about(junior, "I want to kill myself", before=first).words == first.words
+
+
+def test_what_nobody_can_answer_twice_is_said_otherwise(junior: Result) -> None:
+    first = answer_about(junior, "what about the moon")
+    again = answer_about(junior, "and the stars above", before=first)
+    assert again.words != first.words
+    assert "beyond what I can answer" in " ".join(again.words)
+    assert "just said" not in " ".join(again.words)
