@@ -54,7 +54,8 @@ share what: carried
 then: reach_out
 then what: carried_moves
 then zone: leads
-then way zone: leads_way
+then too way zone: leads_way
+task way: leads_too
 base index zone: index
 base parts start: bridge_table
 because high low: lies

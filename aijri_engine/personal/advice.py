@@ -19,7 +19,7 @@ from aijri_engine.personal.doubt import Doubt, doubt_of
 from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.moves import PersonFacts, apply_moves
 from aijri_engine.personal.names import cause_name, element_name
-from aijri_engine.personal.personalise import WHAT_IF, Personalisation, personalise_inputs
+from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.step_reasons import (
     because_of,
@@ -89,15 +89,19 @@ class Recommendation:
         """What the price is for, part by part, with displayed points: `how training is done`, 4.8."""
         return _moves(self.bridge, self.before)
 
-    @property
-    def way(self) -> str:
-        """Short words for the way of working it leads to, in the task it hangs on; empty where it leads to none."""
-        hangs_on, both = (
-            self.strategy.trigger.partition(".")[2],
-            zip(self.before.tasks, self.after.tasks, strict=True),
-        )
-        moved = (new for old, new in both if new.rungs != old.rungs and new.id == hangs_on)
-        return "".join(" or ".join(rung_name(self.after, one)) for one in moved)
+    @cached_property
+    def ways(self) -> tuple[tuple[PersonalTask, str], ...]:
+        """Tasks that would be done otherwise, with short words for how, first the one it hangs on.
+
+        Empty where that one would stay as it is, or where time would move, too.
+        """
+        hangs_on = self.strategy.trigger.partition(".")[2]
+        both = [*zip(self.before.tasks, self.after.tasks, strict=True)]
+        moved = [new for old, new in both if new.rungs != old.rungs]
+        if hangs_on not in {one.id for one in moved} or any(old.share != new.share for old, new in both):
+            return ()
+        ordered = sorted(moved, key=lambda one: one.id != hangs_on)
+        return tuple((one, " or ".join(rung_name(self.after, one))) for one in ordered)
 
     @property
     def priced_as(self) -> str:

@@ -14,6 +14,7 @@ from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
 from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.spread import shown_band
+from aijri_engine.personal.step_reasons import asked
 from aijri_engine.text import join_words, lowered
 
 MOST_DIFFERENCES = 3
@@ -134,9 +135,11 @@ def _leads(say: Sayer, step: Step | None) -> str:
     then = step.priced.index_then
     still = "still " if zone_of(then) is say.result.assessment.zone else ""
     told = {"then": f"{then:.1f}", "zone": f"{still}{zone_of(then).value}"}
-    return (
-        say.text("leads_way", way=step.priced.way, **told) if step.priced.way else say.text("leads", **told)
-    )
+    if not step.priced.ways:
+        return say.text("leads", **told)
+    (_, way), *others = step.priced.ways
+    too = "".join(say.text("leads_too", task=asked(say.personal, one), way=its) for one, its in others)
+    return say.text("leads_way", way=way, too=too, **told)
 
 
 def _origin(say: Sayer) -> str:

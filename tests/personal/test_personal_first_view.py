@@ -12,6 +12,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.personal.first_view import FirstView
 from aijri_engine.personal.names import element_name
 from aijri_engine.personal.result import Result
+from aijri_engine.personal.what_if import WhatIf, what_if
 
 JUNIOR: dict[str, Any] = {
     "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
@@ -191,3 +192,25 @@ def test_on_the_edge_the_zone_beside_is_the_one_that_recalculations_end_in() -> 
     assert odds["Green"] > odds["Red"]
     assert found.first_view.zone == "Yellow, close to Green"
     assert "also be in Green" in found.first_view.meaning
+
+
+@pytest.mark.parametrize(
+    "split", [(30, 10, 10, 10, 30, 10), (20, 20, 20, 20, 10, 10), (5, 50, 15, 15, 5, 10)]
+)
+def test_the_figure_of_a_step_is_that_of_the_ways_it_names(split: tuple[int, ...]) -> None:
+    """It was priced with a second task's deeper work, of which the sentence said nothing."""
+    found = result(
+        person({"split": dict(zip(TASKS, split, strict=True)), "depth": dict.fromkeys(TASKS, "follows")})
+    )
+    priced = [one for one in found.advice.recommendations if one.ways]
+    assert priced
+    for one in priced:
+        changes = [f"rung.{task.id}={task.rungs[0]}" for task, _ in one.ways]
+        then = what_if(found.interview, changes)
+        assert isinstance(then, WhatIf)
+        assert then.index_then.index == one.index_then
+    step = found.first_view.step
+    assert step is not None
+    assert step.priced is not None
+    for _, way in step.priced.ways:
+        assert f"mostly “{way}”" in found.first_view.leads
