@@ -90,6 +90,20 @@ def instead_of_offer(talk: Conversation, step: Step, typed: str, seconds: float 
     return Turn(_answered(talk, step, reading, typed, seconds)) if sure else None
 
 
+UNDO_IS_OF_THE_LAST = (
+    "Undo takes back the last answer alone, and that is another one. Here is {0}, to be changed."
+)
+
+
+def _named_behind(talk: Conversation, typed: str) -> Step | None:
+    """The answer, not the last one given, that is named behind a word that takes back ("undo the week")."""
+    last = said_before(talk).last
+    words = typed.split()
+    found = (talk.named(" ".join(words[start:])) for start in range(1, len(words)))
+    named = next((one for one in found if one is not None), None)
+    return named if named is not None and named.entry is not None and named.key != last else None
+
+
 def said_before(talk: Conversation) -> Around:
     """What a line may refer back to."""
     return talk.interview.once("around", lambda: _said_before(talk))
@@ -139,6 +153,8 @@ def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, second
         return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
     if reading.kind == "command" and reading.command is not None:
         kept = put if reading.command.name in ("why", "help") else None
+        if reading.command.name == "undo" and (other := _named_behind(talk, typed)) is not None:
+            return Turn(replace(talk.go_to(other.key), told=(UNDO_IS_OF_THE_LAST.format(other.asked.name),)))
         return Turn(*carry_out(replace(talk, trouble=kept), _with_its_words(reading.command, typed), seconds))
     if reading.kind == "value":
         return Turn(_answered(talk, step, reading, typed, seconds))

@@ -8,6 +8,7 @@ from aijri_engine.conversation.standing import BESIDE, LONGEST_WANTED, Opened, S
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text
+from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.near_work import near_work
@@ -165,7 +166,11 @@ class Conversation(Standing):
         """Open the answer that these words name."""
         if wanted.strip().casefold() in LAST_ANSWER:
             return self.back(self.step)
-        step = self.named(wanted)
+        step, words = self.named(wanted), wanted.split()
+        for end in range(len(words) - 1, 0, -1) if step is None else ():
+            if (named := self.named(" ".join(words[:end]))) is not None:
+                told = f"“{clean(' '.join(words[end:]), LONGEST_WANTED)}” cannot be used here. {how(named.asked)}"
+                return self.go_to(named.key).troubled(told)
         if step is None:
             return self.troubled("No question of that number or name. `summary` lists them.")
         return self.go_to(step.key)

@@ -45,6 +45,11 @@ _AGO = frozenset(("ago", "back", "later", "old", "past", "before"))
 POINTING = word_set("one answer question bit part thing please now then too")
 """Words behind the name of a question that are no answer to it: "change the years one"."""
 CALLED_WRONG = word_set("wrong not right incorrect missing off")
+FIGURE_ALONE = re.compile(
+    r"(?:(?:it'?s|it is|make it|make that|no|now|so|really|actually)\W+)*(?P<figure>\w+)\W*(?:now)?\W*",
+    re.IGNORECASE,
+)
+"""A figure behind what was said before: "I said 3 years, it's 4"."""
 ENDS = re.compile(r",| (?:and )?not ", re.IGNORECASE)
 """What ends an answer told anew ("14 not 12")."""
 SENTENCES = re.compile(r"[.,;!?]+")
@@ -138,6 +143,9 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
         for own, rest in (parts, parts[::-1]):
             if not own.strip() or not rest.strip() or not (found := _told_anew(talk, step, rest)):
                 continue
+            if found[0].value == found[1] and (alone := FIGURE_ALONE.fullmatch(own.strip())):
+                other = _anew(talk, step, found[0], alone["figure"])
+                return Turn(talk.answer(*other, typed, seconds)) if other is not None else None
             here = understood_line(talk, step, HERE.sub("", own))
             if _sure(here) and here.key in ("", step.key):
                 earlier, value = found

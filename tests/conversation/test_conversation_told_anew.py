@@ -91,3 +91,37 @@ def test_beside_rows_a_number_is_corrected_and_a_name_is_of_a_row() -> None:
     named = say(rows, "all by hand and budgets b").talk
     assert stored(named, "depth.planning") == stored(rows, "depth.planning")
     assert named.interview.path.step("depth.planning") == rows.interview.path.step("depth.planning")
+
+
+@pytest.mark.parametrize("at", ["level", "conditions", "employer"])
+@pytest.mark.parametrize(
+    "line", ["I said 3 years, it's 4", "I said 3 years, it is 4", "I said 3 years, make it 4"]
+)
+def test_a_figure_behind_what_was_said_is_of_that_answer_and_no_option(at: str, line: str) -> None:
+    talk = Conversation(Interview.start(Library.open(), "registered-nurse")).go_to("years")
+    after = say(say(talk, "3").talk.go_to(at), line).talk
+    entries = after.interview.answers
+    assert entries.get("years").value == 4  # type: ignore[union-attr]
+    assert entries.get(at) is None
+
+
+@pytest.mark.parametrize("line", ["undo years", "undo the years"])
+def test_undo_of_an_answer_that_is_not_the_last_opens_it_and_takes_nothing_back(line: str) -> None:
+    talk = Conversation(Interview.start(Library.open(), "registered-nurse")).go_to("years")
+    after = say(say(talk, "3").talk.go_to("level"), "b").talk
+    opened = say(after, line).talk
+    assert opened.step is not None
+    assert opened.step.key == "years"
+    assert {"years", "level"} <= {*opened.interview.answers.entries}
+    assert "Here is Years" in " ".join(opened.told)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("change years to 2019", "“2019”"), ("change years to 6 or 7", "“6 or 7”")]
+)
+def test_what_cannot_be_used_is_named_where_the_question_is_known(line: str, told: str) -> None:
+    talk = Conversation(Interview.start(Library.open(), "registered-nurse")).go_to("years")
+    after = say(say(talk, "3").talk.go_to("level"), line).talk
+    assert after.step is not None
+    assert after.trouble is not None
+    assert (after.step.key, f"{told} cannot be used here" in after.trouble.text) == ("years", True)
