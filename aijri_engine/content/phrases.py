@@ -217,6 +217,8 @@ class Phrases(Model):
     the_others: Items[Phrase]
     """Rows that were not named yet."""
     every_row: Items[Phrase]
+    not_said: Items[Phrase]
+    """How a part of a line tells that nothing was said of what it names."""
     excepting: Items[Phrase]
     """Words after which rows are named of which what stands before is not said."""
     distress: Items[Phrase]

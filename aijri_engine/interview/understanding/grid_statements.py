@@ -17,6 +17,7 @@ from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
+    holds,
     only_words,
     phrase_list,
     split_at,
@@ -35,6 +36,7 @@ POINTING: Final = word_set(
     "that was were is which and it its thats there one the are for on with i those these they"
 )
 _REMARKS: Final = frozenset(phrase_list(PHRASES.closing))
+_UNSAID: Final = phrase_list(PHRASES.not_said)
 REST: Final = phrase_list(PHRASES.the_others)
 ALL: Final = phrase_list(PHRASES.every_row)
 SAME: Final = word_set("same too also likewise ditto")
@@ -51,7 +53,7 @@ ROW_LEADS: Final = 2.0
 WORD_LEADS: Final = 1.0
 """By how much a word must say more for an option than for a row that it names, or for a row than nothing [ours]."""
 
-LEAST_OF_A_ROW: Final = 7.0
+LEAST_OF_A_ROW: Final = 14.0
 """How much a part must say for a row that it does not name, and for an option of it: log-likelihood ratio [ours]."""
 
 NAMED: Final = 6.0
@@ -243,7 +245,12 @@ def parts(tokens: Sequence[str]) -> list[list[str]]:
             parts.append([AND if token in _JOINING else token])
         else:
             parts[-1].append(token)
-    return [part for part in parts if only_words(part[1:])]
+    return [part for part in parts if (words := only_words(part[1:])) and not _tells_what_was_not_said(words)]
+
+
+def _tells_what_was_not_said(words: Sequence[str]) -> bool:
+    """ "I said nothing about pay", "I'm not talking about tools": of the row it says nothing."""
+    return any(holds(words, phrase) for phrase in _UNSAID)
 
 
 def by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> list[Statement]:

@@ -213,3 +213,17 @@ def test_nothing_that_is_taken_back_is_kept_of_a_grid(typed: str, told: dict[str
     reading = read("43-6014.00", typed, "market")
     kept = reading.value or reading.known or (reading.nearest[0][1] if reading.nearest else {})
     assert dict(kept) in (told, {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Fewer, I look now and then out of nerves, less than last year, and pay's gone up about like inflation",
+         {"job_postings": "fewer", "wages": "with"}),
+        ("I'm not talking about tools. Pay went up the same as the general rise, with it.", {"wages": "with"}),
+        ("I said nothing about tools, pay fell", {"wages": "fell"}),
+    ],
+)  # fmt: skip
+def test_a_row_that_nobody_spoke_of_has_no_option(typed: str, told: dict[str, str]) -> None:
+    reading = read("23-2011.00", typed, "market")
+    assert dict(reading.value or reading.known or reading.nearest[0][1]) == told
