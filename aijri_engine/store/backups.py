@@ -16,6 +16,7 @@ from aijri_engine.store.database import Database, alone, driver
 from aijri_engine.store.encrypted_pages import PAGE, SALT, belongs
 from aijri_engine.store.errors import (
     BACKUPS,
+    DAMAGED,
     FULL,
     LOCKED,
     LockedOrDamaged,
@@ -107,15 +108,14 @@ def restore(
     sweep_around(path)
     with part_beside(path) as incoming, part_beside(path) as part:
         _read_in(backup, incoming)
-        if incoming.stat().st_size % PAGE and (key is None or _is_text(incoming)):
-            raise _no_backup(backup)
         try:
+            refuse_cut(incoming, key)
             with alone(incoming, key) as source:
                 _refuse_damaged(source, backup)
                 known, held = _known_here(path, key, ask, tell)
                 fresh_copy(source, backup, part, key, lambda connection: carry_over(connection, known))
         except StoreError as error:
-            raise _about(error, backup, key) from None
+            raise about_file(error, backup, key) from None
         kept = _set_aside(path, held, clock)
         move(part, path)
         mark_passphrase(path, key is not None)
@@ -140,37 +140,42 @@ def _refuse_damaged(source: object, backup: Path) -> None:
         raise StoreError(f"{backup} is damaged.", "Nothing was changed.")
 
 
-def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
-    """What is wrong with a backup, said about the backup."""
+def about_file(error: StoreError, path: Path, key: str | None, kind: str = "a backup") -> StoreError:
+    """What is wrong with a file that a person named, said about that file and not about the store."""
     if isinstance(error, PassphraseNeeded):
         if key is None:
             return LockedOrDamaged(
-                f"{backup} is encrypted, damaged, or not a backup of aijri.",
+                f"{path} is encrypted, damaged, or not {kind} of aijri.",
                 "Give its passphrase (AIJRI_PASSPHRASE_FD), or choose another file; nothing was changed.",
             )
-        if looks_plain(backup):
+        if looks_plain(path):
             return WrongPassphrase(
-                f"{backup} has no passphrase, but one was passed.",
+                f"{path} has no passphrase, but one was passed.",
                 "Try again without AIJRI_PASSPHRASE_FD; nothing was changed.",
             )
-        if not belongs(backup, key, driver(key)):
+        if not belongs(path, key, driver(key)):
             return WrongPassphrase(
-                f"The passphrase does not open {backup}, if it is a backup of aijri at all.",
+                f"The passphrase does not open {path}, if it is {kind} of aijri at all.",
                 "Nothing was changed.",
             )
-    if isinstance(error, WrongPassphrase | UnusableStore) or error.sentences[-1] == FULL.remedy:
+    if isinstance(error, WrongPassphrase | UnusableStore) or error.sentences[-1] in (
+        FULL.remedy,
+        LOCKED.remedy,
+    ):
         return error
-    return _no_backup(backup)
+    return StoreError(f"{path} is damaged or is not {kind} of aijri.", "Nothing was changed.")
+
+
+def refuse_cut(path: Path, key: str | None) -> None:
+    """Raises `StoreError` for a file of which part is missing, unless a passphrase may tell more."""
+    if path.stat().st_size % PAGE and (key is None or _is_text(path)):
+        raise DAMAGED.error(path)
 
 
 def _is_text(path: Path) -> bool:
     """It begins with words, as no store does: neither a plain one nor one that is encrypted, but by a rare chance."""
     with path.open("rb") as stream:
         return stream.read(SALT).isascii()
-
-
-def _no_backup(path: Path) -> StoreError:
-    return StoreError(f"{path} is damaged or is not a backup of aijri.", "Nothing was changed.")
 
 
 def _known_here(

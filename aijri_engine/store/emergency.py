@@ -4,11 +4,18 @@ Its place is always one of four, so that erasure finds it without a register tha
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from aijri_engine.store.errors import StoreError, UnusableStore, told
 
 PREFIX = "aijri-emergency-"
+KIND = "an emergency file"
 MOST_NAMES = 1000
+NEVER_HERE = ("consents", "notes", "acts", "settings")
+"""Tables in which nothing is written while the store cannot be."""
 
 
 def emergency_places(folder: Path | None) -> list[Path]:
@@ -31,23 +38,72 @@ def emergency_files(folder: Path) -> list[Path]:
 
 def holds_nothing(path: Path, passphrase: str | None) -> bool:
     """No answer is in this file: it was begun where there was no room for one. What cannot be opened may hold some."""
-    from aijri_engine.store.database import driver, unlock
-
     try:
         if not path.stat().st_size:
             return True
-        connection = driver(passphrase).connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            unlock(connection, passphrase)
-            made = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sessions'"
-            return not (
-                connection.execute(made).fetchone()
-                and connection.execute("SELECT 1 FROM sessions LIMIT 1").fetchone()
-            )
-        finally:
-            connection.close()
+        with _only_reading(path, passphrase) as connection:
+            return not _rows(connection, "sessions")
     except Exception:
         return False
+
+
+@contextmanager
+def _only_reading(path: Path, passphrase: str | None) -> Iterator[Any]:
+    """A connection that writes nothing, neither into the file nor beside it. Raises `StoreError`."""
+    from aijri_engine.store.copies import SIDE_FILES
+    from aijri_engine.store.database import driver, refuse_another_program, unlock
+
+    module = driver(passphrase)
+    held = any(path.with_name(path.name + ending).exists() for ending in SIDE_FILES)
+    address = f"{path.absolute().as_uri()}?mode=ro{'' if held else '&immutable=1'}"
+    connection = None
+    try:
+        connection = module.connect(address, uri=True)
+        unlock(connection, passphrase)
+        refuse_another_program(connection, path)
+        yield connection
+    except module.Error as error:
+        raise told(error, path) from None
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _rows(connection: Any, table: str, which: str = "1") -> int:
+    made = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    if not connection.execute(made, (table,)).fetchone():
+        return 0
+    return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {which}").fetchone()[0])
+
+
+def refuse_other(path: Path, passphrase: str | None) -> None:
+    """Raises `StoreError`, with the file as it was, for what does not hold the one sitting of an emergency file."""
+    from aijri_engine.store.backups import about_file, refuse_cut
+    from aijri_engine.store.folder import refuse_foreign
+
+    if not path.is_file():
+        raise StoreError(f"{path} is not a file.", "`aijri sessions` names what there is.")
+    try:
+        refuse_foreign(path)
+        refuse_cut(path, passphrase)
+        with _only_reading(path, passphrase) as connection:
+            held = {table: _rows(connection, table) for table in ("sessions", "clients", *NEVER_HERE)}
+            made = _rows(connection, "files", "kind != 'role'")
+    except StoreError as error:
+        raise about_file(error, path, passphrase, KIND) from None
+    if not any(held.values()):
+        raise no_answers(path)
+    if not is_emergency(path) or made or max(held.values()) > 1 or any(held[table] for table in NEVER_HERE):
+        raise UnusableStore(
+            f"{path} is a backup or a whole store, not the emergency file of one interview; nothing was changed.",
+            f"`aijri backup restore {path}` puts a backup in the place of the store, which is kept beside it. "
+            f"An emergency file has a name like {PREFIX}1.db.",
+        )
+
+
+def no_answers(path: Path) -> StoreError:
+    """What is said of a file without a sitting."""
+    return StoreError(f"{path} holds no answers.", "Nothing was changed.")
 
 
 def is_emergency(path: Path) -> bool:

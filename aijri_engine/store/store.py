@@ -15,13 +15,16 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.address import Address, server_address
 from aijri_engine.store.answers import told_of
-from aijri_engine.store.backups import sweep_around
+from aijri_engine.store.backups import about_file, sweep_around
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.copies import overwrite_and_remove, remove_with_side_files
 from aijri_engine.store.database import Database
+from aijri_engine.store.emergency import KIND, no_answers, refuse_other
 from aijri_engine.store.errors import (
+    DamagedStore,
     SessionGone,
+    SpoiledSession,
     StoreConflict,
     StoreError,
     UnknownClient,
@@ -35,7 +38,6 @@ from aijri_engine.store.folder import (
     path_text,
     prepare_file,
     prepare_folder,
-    refuse_foreign,
 )
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.passphrases import normalised
@@ -208,16 +210,18 @@ class Store(Removal, Protection):
         A session that is here goes on; one that went on here too stays, and the other becomes a session of its own. The
         file is then removed; so it is where the session was erased. Raises `StoreError`.
         """
-        if not path.is_file():
-            raise StoreError(f"{path} is not a file.", "`aijri sessions` names what there is.")
-        refuse_foreign(path)
-        with Store.at(path, self._database.key_of(path), self._clock, self._source) as other:
-            rows = other.sessions()
-            if not rows:
-                raise StoreError(f"{path} holds no answers.", "It can be deleted.")
-            held = other.session(rows[0].id)
-            known = library.knows(held.row.role)
-            interview = held.resume(library if known else other.library_then(held.id, library))
+        key = self._database.key_of(path)
+        refuse_other(path, key)
+        try:
+            with Store.at(path, key, self._clock, self._source) as other:
+                rows = other.sessions()
+                if not rows:
+                    raise no_answers(path)
+                held = other.session(rows[0].id)
+                known = library.knows(held.row.role)
+                interview = held.resume(library if known else other.library_then(held.id, library))
+        except (DamagedStore, SpoiledSession) as error:
+            raise about_file(error, path, key, KIND) from None
         with self._database.reading() as connection:
             gone = was_erased(connection, held.id)
         found = None if gone else self._gone_on(held, interview, path)
