@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from aijri_engine.store.answers import told_of
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.errors import StoreError, UnusableStore
-from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.identifiers import new_id, typed_id
 from aijri_engine.store.notes_and_acts import NotesAndActs, change_row, refuse_past
 from aijri_engine.store.roster_queries import (
     LONGEST_ALIAS,
@@ -54,6 +54,9 @@ class Roster(NotesAndActs):
                     same = select(clients.c.id, hidden(clients)).where(clients.c.folded == name.casefold())
                     for identifier, gone in connection.execute(same):
                         raise _taken(name, identifier if gone else "")
+                    _refuse_id(connection, name)
+                    if connection.scalar(select(clients.c.id).where(clients.c.folded == values["id"])):
+                        continue
                     connection.execute(insert(clients).values(**values))
                 return self.find(values["id"])
             except IntegrityError:
@@ -68,6 +71,7 @@ class Roster(NotesAndActs):
             same = select(clients.c.id).where(clients.c.folded == name.casefold(), clients.c.id != row.id)
             if connection.execute(same).first():
                 raise StoreError(f"The alias {name!r} is in use.", "Choose another alias.")
+            _refuse_id(connection, name)
             values = {"alias": name, "folded": name.casefold()}
             change_row(connection, clients, row.id, values, seen)
         return self.find(row.id)
@@ -187,6 +191,12 @@ class Roster(NotesAndActs):
             else:
                 change(connection, files, files.c.id == row["id"], {"recipient": name})
             return find_client(connection, client.id)
+
+
+def _refuse_id(connection: Connection, name: str) -> None:
+    """Raises `StoreError` for an alias that is typed as the id of a client: what is meant by it would be theirs."""
+    if connection.scalar(select(clients.c.id).where(clients.c.id == typed_id(name))) is not None:
+        raise StoreError(f"{name!r} is the id of a client here.", "Choose another alias.")
 
 
 def _taken(name: str, gone: str) -> StoreError:

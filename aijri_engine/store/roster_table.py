@@ -18,7 +18,7 @@ from sqlalchemy import insert, select
 from aijri_engine.store.answers import told_of
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError, read_named
-from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.identifiers import new_id, typed_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
 from aijri_engine.store.schema import clients, hidden, notes
 from aijri_engine.store.seals import keep
@@ -121,7 +121,7 @@ def read_roster_table(store: "Store", path: Path, named: Mapping[str, str] | Non
         )
     titles = [clean(title, 80).strip() for title in head[1]]
     places = _places(titles, named or {}, path)
-    known = dict(_known(store))
+    known, ids = _known(store)
     today = date.fromisoformat(store.today())
     rows: list[TableRow] = []
     for line, cells, closed in lines:
@@ -130,7 +130,7 @@ def read_roster_table(store: "Store", path: Path, named: Mapping[str, str] | Non
         if len(rows) >= MOST_ROWS:
             raise StoreError(f"{path} has more than {MOST_ROWS} rows.", "Divide it.")
         row = _row(line, {name: _cell(cells, place) for name, place in places.items()}, today, known)
-        if why := _unfit(cells, len(titles), closed):
+        if why := _unfit(cells, len(titles), closed) or ids.get(typed_id(row.alias)):
             row = TableRow(line, row.alias, trouble=why)
         rows.append(row)
         if not row.trouble:
@@ -147,11 +147,12 @@ def take_roster_table(store: "Store", table: RosterTable, source: "random.Random
     with store.writing() as connection:
         taken = set(connection.scalars(select(clients.c.id)))
         folded = set(connection.scalars(select(clients.c.folded)))
+        aliases = folded | {row.alias.casefold() for row in table.new}
         added, written = [], []
         for row in table.new:
-            if row.alias.casefold() in folded:
+            if row.alias.casefold() in folded or typed_id(row.alias) in taken:
                 continue
-            while (identifier := new_id(drawn)) in taken:
+            while (identifier := new_id(drawn)) in taken or identifier in aliases:
                 pass
             taken.add(identifier)
             added.append(
@@ -287,10 +288,12 @@ def _row(line: int, cells: Mapping[str, str], today: date, known: Mapping[str, s
     return TableRow(line, alias, day.isoformat(), time, note)
 
 
-def _known(store: "Store") -> list[tuple[str, str]]:
+def _known(store: "Store") -> tuple[dict[str, str], dict[str, str]]:
+    """Aliases that are taken, and ids that no alias may be, each with whose it is."""
+    aliases, ids = {}, {}
     with store.reading() as connection:
-        found = connection.execute(select(clients.c.folded, clients.c.alias, hidden(clients)))
-        return [
-            (folded, f"client {clean(alias, 40)!r}{', who was deleted' if deleted else ''}")
-            for folded, alias, deleted in found
-        ]
+        found = connection.execute(select(clients.c.id, clients.c.folded, clients.c.alias, hidden(clients)))
+        for identifier, folded, alias, deleted in found:
+            whose = f"client {clean(alias, 40)!r}{', who was deleted' if deleted else ''}"
+            aliases[folded], ids[identifier] = whose, f"is the id of {whose}"
+    return aliases, ids

@@ -1,5 +1,7 @@
 """Clients: consent before the first question, notes that stay private, plans that are carried on."""
 
+import random
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,11 +10,14 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
+from sqlalchemy import update
 from store_people import answered
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store, StoreError
+from aijri_engine.store import Store, StoreError, read_roster_table, take_roster_table
 from aijri_engine.store.errors import ConsentNeeded, SessionGone, UnknownClient
+from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.schema import clients
 
 LIBRARY = Library.open()
 CONSENT = LIBRARY.wording.consent
@@ -179,9 +184,49 @@ def test_names_are_found_without_case_and_told_apart(store: Store) -> None:
     ) == 2
 
 
-def test_an_id_wins_over_an_alias_that_is_spelt_like_it(store: Store) -> None:
-    first = store.roster.add("Bob")
-    second = store.roster.add(first.id)
+@pytest.mark.parametrize("spelt", [str, str.upper, lambda one: f"{one[:3]}-{one[3:]}"])
+@pytest.mark.parametrize("by", ["add", "rename", "table"])
+def test_an_alias_is_never_the_id_of_a_client(
+    store: Store, tmp_path: Path, by: str, spelt: Callable[[str], str]
+) -> None:
+    first, gone = store.roster.add("Bob"), store.roster.add("Gone")
+    store.delete_client("Gone")
+    other = store.roster.add("Other")
+    for alias in (spelt(first.id), spelt(gone.id)):
+        if by == "table":
+            (tmp_path / "clients.csv").write_text(f"alias\n{alias}\n", "utf-8")
+            table = read_roster_table(store, tmp_path / "clients.csv")
+            assert "is the id of client" in "\n".join(table.lines())
+            assert take_roster_table(store, table) == 0
+            continue
+        with pytest.raises(StoreError, match="is the id of a client here"):
+            store.roster.add(alias) if by == "add" else store.roster.rename("Other", alias)
+    assert [row.alias for row in store.roster.clients()] == ["Bob", "Other"]
+    assert store.roster.find(other.id).alias == "Other"
+
+
+@pytest.mark.parametrize("by", ["add", "table"])
+def test_a_new_id_is_never_the_alias_of_a_client(tmp_path: Path, by: str) -> None:
+    coming = random.Random(5)
+    alias = new_id(coming)
+    with Store.open(tmp_path / "data") as store:
+        store.roster.add(alias)
+    with Store.open(tmp_path / "data", source=random.Random(5)) as store:
+        if by == "table":
+            (tmp_path / "clients.csv").write_text("alias\nBob\n", "utf-8")
+            table = read_roster_table(store, tmp_path / "clients.csv")
+            assert take_roster_table(store, table, random.Random(5)) == 1
+        else:
+            store.roster.add("Bob")
+        assert store.roster.find(alias).alias == alias
+        assert store.roster.find("Bob").id == new_id(coming)
+
+
+def test_an_id_wins_over_an_alias_that_an_earlier_program_let_be_spelt_like_it(store: Store) -> None:
+    first, second = store.roster.add("Bob"), store.roster.add("Ana")
+    with store.writing() as connection:
+        values = {"alias": first.id, "folded": first.id}
+        connection.execute(update(clients).where(clients.c.id == second.id).values(values))
     assert store.roster.find(first.id).alias == "Bob"
     assert store.roster.find(second.id).alias == first.id
 
