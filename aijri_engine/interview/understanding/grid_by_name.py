@@ -80,7 +80,7 @@ def by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[Statem
     found = _led_on(found, options)
     first = found[0]
     if not first.about and first.read(options):
-        if _unknown(first, shared):
+        if _unknown(first, shared) or (len(first.words) > 1 and any(one.rest for one in found)):
             found = [replace(one, named=False) for one in found]  # of rows that nobody can tell
         elif first.pick.clear and not any(one.rest for one in found):
             first.rest, first.named = len(found) > 1, False

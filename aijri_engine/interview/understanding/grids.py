@@ -8,6 +8,7 @@ from typing import Final
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.grid_by_name import by_name
 from aijri_engine.interview.understanding.grid_likeliest import likeliest
+from aijri_engine.interview.understanding.grid_marks import called, marked, opens_with_a_head, spelled
 from aijri_engine.interview.understanding.grid_statements import (
     EXCEPT,
     LETTERS,
@@ -22,11 +23,7 @@ from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.words.asides import ended, turned_round
 from aijri_engine.interview.understanding.words.clauses import asks, clauses_of
-from aijri_engine.interview.understanding.words.tokens import (
-    hedged,
-    only_words,
-    tokens_of,
-)
+from aijri_engine.interview.understanding.words.tokens import hedged, only_words
 
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _TELLING_WHEN: Final = frozenset(("when", "where"))
@@ -65,7 +62,14 @@ def read_grid(
 
     Who speaks of the rest leaves the rows that are `done` alone.
     """
-    signs = ["," if token in ("(", ")") else token for token in tokens]
+    line = spelled(tokens, table)
+    if line is None:
+        return NO_ROW
+    if (told := marked(line, table, options, done)) is not None:
+        return Filled(told, True) if told else NO_ROW
+    signs = ["," if token in ("(", ")") else token for token in line]
+    if opens_with_a_head(line, options) and table.names.spans(only_words(line)):
+        return Filled(likeliest(signs, table, options[table.ids[0]], done), False)
     found = _plainly(signs, table, options, done)
     shared = options[table.ids[0]]
     own = len(table.ids) < 2 or any(one is not shared for one in options.values())
@@ -197,15 +201,10 @@ def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
         else:
             many = _HOW_MANY.get(tokens[place + 1], 0) if place + 1 < len(tokens) and at in (0, -1) else 0
             ids = table.ids[-many:] if many and at else table.ids[:many] if many else table.ids[at:][:1]
-            found = [*(found[:-1] if found[-1:] == ["the"] else found), *_called(table, ids)]
+            found = [*(found[:-1] if found[-1:] == ["the"] else found), *called(table, ids)]
             place += bool(many)
         place += 1
     return found
-
-
-def _called(table: Table, ids: Sequence[str]) -> list[str]:
-    names = [tokens_of(one.names[0]) for one in table.names.things if one.key in ids and one.names]
-    return [token for number, name in enumerate(names) for token in (*(["and"] if number else []), *name)]
 
 
 def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
@@ -214,7 +213,8 @@ def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options
         pick = options[table.ids[0]].one(tokens)
         return {table.ids[0]: pick.chosen[0]} if pick.clear else None
     places = [token for token in tokens if token not in (",", ";", "/", "and", ".")]
-    if len(places) != len(table.ids) or not all(len(token) == 1 for token in places):
+    mixed = any(map(str.isdigit, places)) and not all(map(str.isdigit, places))
+    if len(places) != len(table.ids) or mixed or not all(len(token) == 1 for token in places):
         return None
     picks = [options[row].exact([token]) for row, token in zip(table.ids, places, strict=True)]
     if not all(pick.clear for pick in picks):

@@ -1,0 +1,102 @@
+"""A grid told in short: ranges and lists of rows, with the letters or numbers of options beside them."""
+
+from functools import cache
+
+import pytest
+from understanding_corpus import asked_for
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import Around, Reading, understand
+from aijri_engine.interview.values import role_split
+
+LIBRARY = Library.open()
+OPTIONS = {"a": "by_hand", "b": "drafts", "c": "end_to_end"}
+FOUR_AND_REST = "design a, train a, infra a, debug a, research b, collaboration b"
+
+
+@cache
+def form_of(role: str) -> Form:
+    return Form.of(LIBRARY, role)
+
+
+def read(typed: str, role: str = "deep-learning-engineer") -> Reading:
+    form = form_of(role)
+    split = role_split(form.role_shares, given=True)
+    week = {"rows": dict.fromkeys((row.id for row in asked_for(form, "practice").rows), 10.0)}
+    questions = {key: asked_for(form, key) for key in ("split", "practice")}
+    around = Around(answers={"split": week}, questions=questions)
+    return understand(questions["practice"], typed, form, split, around)
+
+
+def kept(typed: str, role: str = "deep-learning-engineer") -> dict[str, str]:
+    """Rows that are taken, or kept while the others are asked, of no other question."""
+    found = read(typed, role)
+    assert found.key == ""
+    return dict(found.value or found.known or {})
+
+
+def rows(told: str) -> dict[str, str]:
+    return {row: OPTIONS[letter] for row, letter in (part.split() for part in told.split(", "))}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        # ranges of rows
+        ("rows 1 to 4 a, rest b", FOUR_AND_REST),
+        ("rows 1-4 a, rows 5 and 6 b", FOUR_AND_REST),
+        ("a for rows 1 to 4, b for 5 and 6", FOUR_AND_REST),
+        ("1 to 4 a, rest b", FOUR_AND_REST),
+        ("a: 1-4, b: 5-6", FOUR_AND_REST),
+        ("1,2,3,4 a; 5,6 b", FOUR_AND_REST),
+        ("tasks 1 to 4 a, rest b", FOUR_AND_REST),
+        ("the first through fourth a, rest b", FOUR_AND_REST),
+        ("design to debugging a, rest b", FOUR_AND_REST),
+        ("from design to debugging a, rest b", FOUR_AND_REST),
+        ("design through debugging a, rest b", FOUR_AND_REST),
+        ("design up to debugging a, rest b", FOUR_AND_REST),
+        ("design - debugging a, rest b", FOUR_AND_REST),
+        ("design..debugging a, rest b", FOUR_AND_REST),
+        ("a from design to debugging, b for the rest", FOUR_AND_REST),
+        ("row 2 c", "train c"),
+        ("1. design a 2. training b", "design a, train b"),
+        ("1. a 2. b 3. c", "design a, train b, infra c"),
+        # lists behind an option
+        ("b: training, design; c: debugging", "design b, train b, debug c"),
+        ("b: training, design, c: debugging", "design b, train b, debug c"),
+        ("a: design, infra; b: training; c: debugging, research",
+         "design a, train b, infra a, debug c, research c"),
+        ("a) design, infra b) training", "design a, train b, infra a"),
+        ("a = design, infra; b = training", "design a, train b, infra a"),
+        ("by hand: design, infra; b: training", "design a, train b, infra a"),
+        ("a - design, infra, debugging, training; b - rest", FOUR_AND_REST),
+        ("1: design, infra; 2: training", "design a, train b, infra a"),
+        # lists before it
+        ("design, infra: a; training: b", "design a, train b, infra a"),
+        ("training, design: b; debugging", "design b, train b"),
+        ("training a debugging b", "train a, debug b"),
+        ("all a, training b", "design a, train b, infra a, debug a, research a, collaboration a"),
+    ],
+)  # fmt: skip
+def test_each_row_gets_the_option_that_the_line_gives_it(typed: str, told: str) -> None:
+    assert kept(typed) == rows(told)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rows 1 to 9 a, rest b", "row 7 a", "debugging to design a, rest b", "between design and debugging a, rest b",
+        "everything up to debugging a, rest b", "all before debugging a, rest b", "from debugging on b, rest a",
+        "b: training, design c, infra", "b: training but not design; c: infra", "b, training, design, c, infra",
+        "a b: training", "a or b: training, design", "training a, infra c, training b", "those up there a, rest b",
+        "design and training a, the ones between debugging and research b",
+    ],
+)  # fmt: skip
+def test_where_nobody_knows_which_rows_are_meant_nothing_is_kept(typed: str) -> None:
+    assert kept(typed) == {}
+
+
+@pytest.mark.parametrize("typed", ["going through design is by hand", "going through training, by hand"])
+def test_what_is_gone_through_is_no_range(typed: str) -> None:
+    assert len(kept(typed)) == 1
