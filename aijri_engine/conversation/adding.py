@@ -19,6 +19,12 @@ ADDING = re.compile(
     re.IGNORECASE,
 )
 """Words by which something comes beside what stands already."""
+THAT_AND = re.compile(
+    r"^\W*(?:yes|yeah|aye|yep)?\W*(?:that|this|those|these|the first)(?: (?:ones?|two|three|answers?))?\W*"
+    r"(?:and|plus|&)\s+",
+    re.IGNORECASE,
+)
+"""What was put, and something beside it: "that one and ..."."""
 OTHERS = re.compile(
     r"\b(?:the|those|these|my)? ?(?:others?|rest|first|before)(?: (?:one|two|three|four)s?)?\b", re.IGNORECASE
 )
@@ -32,16 +38,17 @@ def added(talk: Conversation, step: Step, typed: str, seconds: float | None) -> 
     They are taken where the line is beyond doubt and what stood was not only put, or is agreed to.
     """
     put, takes = talk.trouble, step.asked.question.takes
-    words = {*tokens_of(" ".join(one for one in PARTS.split(typed) if ADDING.search(one)))}
+    pointed = THAT_AND.match(typed)
+    words = {*tokens_of(" ".join(one for one in PARTS.split(typed) if pointed or ADDING.search(one)))}
     if not takes.several or "?" in typed or not words or words & (ALONE | {"instead"}):
         return None
-    offered = put.offers[0][1] if put is not None and put.confirm and put.offers else None
+    offered = put.offers[0][1] if put is not None and put.stands and put.offers else None
     offered = offered if isinstance(offered, list) else []
     known = talk.known if isinstance(talk.known, list) else []
     if not (offered or known):
         return None
-    agreeing = agreed(typed) is not None
-    bare = OTHERS.sub(" ", ADDING.sub(" ", _said(typed)))
+    agreeing = agreed(typed) is not None or (pointed is not None and bool(put and put.confirm))
+    bare = OTHERS.sub(" ", ADDING.sub(" ", typed[pointed.end() :] if pointed else _said(typed)))
     read = understood_line(talk.onward(wanted=step.key), step, bare)
     more = read.value if read.kind == "value" else read.nearest[0][1] if read.nearest and tells(bare) else []
     alone = {one.id for one in step.asked.choices if one.exclusive}

@@ -92,3 +92,12 @@ def test_a_mere_no_after_several_were_picked_is_put_and_takes_none_back(line: st
     assert duties(after) == BOTH
     assert after.trouble is not None
     assert "instead of what you said" in after.trouble.text or not after.trouble.offers
+
+
+@pytest.mark.parametrize(
+    "line", ["That one and taught someone, both", "those two, and I taught someone", "yes, these and d"]
+)
+def test_what_was_put_is_pointed_at_and_another_joined_to_it(line: str) -> None:
+    after = say(PUT, line).talk
+    put = after.trouble.offers[0][1] if after.trouble is not None else duties(after)
+    assert put == [*BOTH, "taught"]

@@ -53,7 +53,7 @@ ROW_LEADS: Final = 2.0
 WORD_LEADS: Final = 1.0
 """By how much a word must say more for an option than for a row that it names, or for a row than nothing [ours]."""
 
-LEAST_OF_A_ROW: Final = 14.0
+LEAST_OF_A_ROW: Final = 11.5
 """How much a part must say for a row that it does not name, and for an option of it: log-likelihood ratio [ours]."""
 
 NAMED: Final = 6.0
