@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +104,17 @@ def role_text(
 NOTE_WIDTH = 110
 RESERVED = ("all", "other", "typical")
 """Words that stand for something else where task ids are read."""
+
+
+def tables_in(folder: Path) -> list[Path]:
+    """The files in `roles/` of a library folder that began as a table of one's own, edited since or not."""
+    begins = f"# {wrap(OWN_NOTE, NOTE_WIDTH)[0]}".encode()
+    found = []
+    for path in filter(Path.is_file, sorted((folder / "roles").glob("*.yaml"))):
+        with suppress(OSError), path.open("rb") as stream:
+            if stream.read(len(begins)) == begins:
+                found.append(path)
+    return found
 
 
 def _quoted(text: str) -> str:

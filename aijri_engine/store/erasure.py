@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from aijri_engine.content.own_table import tables_in
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.files.whole_files import parts_of
 from aijri_engine.store import errors
@@ -98,6 +99,8 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
             scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(session_rows(scope))))
         )
     removed, missing, left = _remove_files(made)
+    if scope.everything:  # nobody sat on these, so that no record says whether they were edited
+        left += [path for path in tables_in(library_folder()) if path not in left]
     sweep_around(database.path)
     known = {path.parent for path in (*recorded, *(path for path, _ in made))}
     for folder in {*known, *emergency_places(database.path.parent)}:

@@ -47,6 +47,20 @@ def test_a_table_that_was_edited_since_is_told_and_left(role_file: Path, tmp_pat
         assert role_file.exists()
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_table_that_nobody_sat_on_is_named_as_left(role_file: Path, tmp_path: Path, edited: bool) -> None:
+    if edited:
+        role_file.write_text(role_file.read_text("utf-8") + "summary: Mine.\n", "utf-8")
+    strange = role_file.with_name("welder.yaml")
+    strange.write_text("id: welder\n", "utf-8")
+    with Store.open(tmp_path / "data") as store:
+        erased = store.erase_everything()
+    assert (erased.left, erased.receipt.files_left, erased.receipt.complete) == ((role_file,), 1, False)
+    assert role_file.exists()
+    assert "Files: 0 not found, 1 left." in erased.receipt.text()
+    assert "Nothing is left" not in erased.receipt.text()
+
+
 def test_the_last_sitting_on_a_table_takes_it_along(role_file: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "data") as store:
         library = open_library()
