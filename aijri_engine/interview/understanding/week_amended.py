@@ -81,11 +81,11 @@ def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) 
     return named_again(line, found) if found is not None else None
 
 
-def amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | None:
+def amended(line: Line, week: Any, here: bool, grid: int = 0) -> Reading | None:
     """The week with its rows changed: taken where the others stay, as they do in hours, else put in proportion.
 
     `here`: the week itself is asked for, where a row and its amount alone change a week that is whole; elsewhere
-    they do after a word that takes something back, but not in a `grid`, where a figure may be an option.
+    they do after a word that takes something back, but not in a `grid`, where figures up to that one are options.
     """
     if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
@@ -101,6 +101,9 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | 
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
     open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
     sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
+    small = any(one.amount and one.amount.unit == "bare" and one.amount.value <= grid for one in changes)
+    if grid and small and {one.kind for one in changes} == {"set"} and abs(sets - WHOLE) > SUM_TOLERANCE:
+        return None
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
     back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)

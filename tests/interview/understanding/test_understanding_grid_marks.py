@@ -100,3 +100,32 @@ def test_where_nobody_knows_which_rows_are_meant_nothing_is_kept(typed: str) -> 
 @pytest.mark.parametrize("typed", ["going through design is by hand", "going through training, by hand"])
 def test_what_is_gone_through_is_no_range(typed: str) -> None:
     assert len(kept(typed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("training 1 debugging 2", "train a, debug b"),
+        ("training: 1, debugging: 2", "train a, debug b"),
+        ("2 for training, 3 for debugging", "train b, debug c"),
+        ("2 training 3 debugging", "train b, debug c"),
+        ("set training to 2", "train b"),
+        ("training 1, rest 2", "train a, design b, infra b, debug b, research b, collaboration b"),
+        ("training 1 design 3 infra 2 debugging 1 research 2 collaboration 3",
+         "train a, design c, infra b, debug a, research b, collaboration c"),
+    ],
+)  # fmt: skip
+def test_numbers_of_options_are_no_change_of_the_week(typed: str, told: str) -> None:
+    assert kept(typed) == rows(told)
+
+
+@pytest.mark.parametrize("typed", ["training 1 and debugging 9", "make training 3 and mostly debugging 2"])
+def test_a_number_that_may_be_an_option_never_changes_the_week(typed: str) -> None:
+    assert kept(typed) == {}
+
+
+@pytest.mark.parametrize(
+    "typed", ["training 30, debugging 10", "make training 30", "move 2 from training to infra"]
+)
+def test_a_change_of_the_week_is_one_at_a_grid_too(typed: str) -> None:
+    assert read(typed).key == "split"
