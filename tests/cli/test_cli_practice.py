@@ -221,7 +221,9 @@ def test_answers_that_were_filled_in_elsewhere_begin_a_clients_interview(tmp_pat
     sessions = json.loads(done(run_here("sessions", "--json")))["sessions"]
     assert [one["client"] for one in sessions] == ["Ana", "Ana"]
     for one in sessions:
-        assert "level: junior" in done(run_here("export", one["id"]))
+        exported = run_here("export", one["id"])
+        assert "level: junior" in done(exported)
+        assert "The figure was not seen yet" in exported.err
 
 
 @pytest.mark.case("coaching 3")
