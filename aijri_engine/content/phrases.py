@@ -87,6 +87,8 @@ class Phrases(Model):
     """Words before what is only supposed."""
     undone: Items[Phrase]
     """Words of what is refused, missed or gone."""
+    coming: Items[Phrase]
+    """Words of what is planned or hoped for, or is the other way round, where it is asked what is so."""
     harmless: Items[Phrase]
     """Words of a denial or an if that turn nothing round ("not only", "no idea")."""
     seldom: Items[Phrase]

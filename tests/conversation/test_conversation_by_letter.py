@@ -69,6 +69,23 @@ TURNED = [
     (ENGINEER, "level", "at my last company i chose everything myself"),
     (ENGINEER, "level", "in my last job i made the rules for all teams, here it is not like that"),
     (ENGINEER, "duties", "my colleague stopped a release"),
+    (ENGINEER, "duties", "allowed a release on my own judgement"),
+    (ENGINEER, "duties", "I will teach someone"),
+    (ENGINEER, "conditions", "a contract allows AI tools"),
+    (ENGINEER, "conditions", "the contract permits AI"),
+    (ENGINEER, "conditions", "a contract would forbid AI tools"),
+    (ENGINEER, "conditions", "a contract forbids remote work"),
+    (ENGINEER, "conditions", "contract forbids AI for some of it"),
+    (ENGINEER, "conditions", "the contract with my landlord forbids AI"),
+    (ENGINEER, "conditions", "the union at my wife's company must be consulted"),
+    (ENGINEER, "conditions", "the union will have to be consulted"),
+    (ENGINEER, "conditions", "union must be consulted before holidays"),
+    (ENGINEER, "conditions", "a collective agreement is being negotiated"),
+    (ENGINEER, "conditions", "we hope for a collective agreement"),
+    (ENGINEER, "conditions", "a collective agreement limits working hours"),
+    (ENGINEER, "conditions", "a customer asked in writing for a discount"),
+    (NURSE, "conditions", "my part cannot be done from anywhere"),
+    (NURSE, "conditions", "some families insist on a robot"),
 ]
 
 
@@ -82,6 +99,23 @@ def test_a_yes_takes_nothing_of_a_line_that_may_mean_the_opposite(role: str, key
     assert after.trouble is not None
     assert asked.trouble is not None
     assert "Right?" not in asked.trouble.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["none of these and a", "none of these really, well a", "a, none of these", "nothing, and a"]
+)
+def test_a_name_beside_the_letter_of_another_option_is_not_taken(typed: str) -> None:
+    for key in ("conditions", "duties"):
+        asked = say(at(ENGINEER, key), typed).talk
+        assert stored(asked, key) is None
+        assert stored(say(asked, "yes").talk, key) is None
+
+
+def test_a_word_too_many_in_a_long_line_is_put() -> None:
+    typed = "supervised a trainee, also got my hands dirty with the cone test rig"
+    asked = say(at(ELECTRICIAN, "duties"), typed).talk
+    assert stored(asked, "duties") is None
+    assert stored(say(asked, "yes").talk, "duties") == ("taught", "hands_on")
 
 
 def test_the_letter_takes_it_and_a_bare_yes_is_answered_by_asking_for_the_letter() -> None:

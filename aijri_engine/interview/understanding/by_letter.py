@@ -12,7 +12,7 @@ from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading, ask
+from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading, ask, put
 from aijri_engine.interview.understanding.refusals import but_for
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.words.asides import mostly, refuses
@@ -45,6 +45,9 @@ MOST_LETTERS: Final = 3
 REST_SAYS: Final = 4.0
 """How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 4 alike]."""
 
+HARDLY: Final = 0.125
+"""Part of the telling words of a line that may be said for no option where a yes is to take it [ours]."""
+
 _HARMLESS: Final = phrase_list(PHRASES.harmless)
 _ONCE: Final = phrase_list(PHRASES.once)
 _NOW: Final = phrase_list(PHRASES.nowadays)
@@ -59,6 +62,7 @@ _OF_WHOM: Final = word_set("my our the a an another one some this that")
 _CONTRAST: Final = word_set("but though although however whereas yet")
 _EXCEPTING: Final = word_set("except besides excluding")
 _UNDONE: Final = phrase_list(PHRASES.undone)
+_COMING: Final = phrase_list(PHRASES.coming)
 _DOUBTS: Final = HEDGES | word_set("sure certain 100")
 _HEDGING: Final = FILLER | NEGATORS | _DOUBTS
 _ABOVE: Final = word_set(PHRASES.people_above)
@@ -113,6 +117,12 @@ class _Meant:
             for options, key in self.picked
             for start, _, keys in options.names.spans(left)
         )
+
+    def unsaid(self, tokens: Sequence[str]) -> float:
+        """Part of its words that nobody says for these options: the opposite, another matter, or others' may be so."""
+        told = [options.likelihood.unsaid(key, " ".join(tokens)) for options, key in self.picked]
+        telling = [word for word in only_words(tokens) if word not in FILLER]
+        return len(frozenset.intersection(*told)) / (len(telling) or 1)
 
     def places(self, words: Sequence[str]) -> frozenset[int]:
         """Places of words that name one of them."""
@@ -178,12 +188,12 @@ def by_letter(line: Line, found: Reading) -> Reading:
         tokens = but_for(line.vocabulary.options(line.asked), tokens) or tokens
     taken = found.kind == "value"
     shared = takes.listed and bool(_ASKS_WHO & {*words_of(line.asked.ask)}) and _shared(line.words)
-    if not shared and not (
-        any(_holds_unsaid(one.words, (*_UNDONE, *_SUPPOSING), meant) for one in clauses_of(tokens))
-        if taken
-        else _turned(tokens, meant, bool(takes.rows))
-    ):
-        return found
+    held = (*_UNDONE, *_SUPPOSING) if taken else ()
+    held = (*held, *_COMING) if takes.several else held
+    unsaid = meant.unsaid(tokens) if takes.several and taken and not meant.nothing else 0.0
+    turned = unsaid > HARDLY or any(_holds_unsaid(one.words, held, meant) for one in clauses_of(tokens))
+    if not (shared or turned or (not taken and _turned(tokens, meant, bool(takes.rows)))):
+        return put(how(line.asked), near) if unsaid else found
     other = line.offered(not said) if takes.yes_no else ()
     return replace(
         found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=(*near, *other)[:MOST_LETTERS],

@@ -110,9 +110,10 @@ def _multi(line: Line) -> Reading:
         every = [choice.id for choice in options.choices if not choice.exclusive]
         return ask("Is every line true?", *line.offered(every))
     alone = tuple(choice.id for choice in options.choices if choice.exclusive)
+    nothing = len(alone) == 1 and (none_of(line.words) or none_of(trimmed(line.words)))
     pick = (
         Pick(alone)
-        if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
+        if nothing and not {*options.places.lettered(line.tokens)} - {*alone}
         else options.some(line.tokens)
     )
     head = but_for(options, line.tokens)

@@ -129,6 +129,11 @@ class OptionNames:
         if named.clear and hedged(tokens, trimmed(words)):
             return unclear("That did not sound sure.", named.chosen)
         placed = self.places.placed(tokens)
+        lettered = self.places.lettered(tokens)
+        if named.clear and lettered and not {*lettered} <= {*named.chosen}:
+            return unclear(
+                "That is the name of one option and the letter of another.", named.chosen, lettered
+            )
         if named.clear and placed.clear and named.chosen != placed.chosen:
             return unclear(
                 "That is the name of one option and the number of another.", named.chosen, placed.chosen

@@ -273,7 +273,7 @@ class Options(OptionNames):
             return Pick(nearest=tuple((key,) for key in told.near), confident=False, led=len(told.close) == 1)
         part = self.part(words)
         if part.clear and not (odd(tokens) or hedged(tokens, words if "or" in words else ())):
-            return part
+            return replace(part, confident=not self.likelihood.unsaid(part.chosen[0], " ".join(words)))
         spans = self.names.spans(words)
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not is_elsewhere(self, one, inside)]

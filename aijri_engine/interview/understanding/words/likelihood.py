@@ -100,6 +100,8 @@ MOST_CLOSE: Final = 3
 
 
 _FILLING: Final = frozenset(map(stem, FILLER))
+_TELLING: Final = frozenset(map(stem, ("will", "would", "being", "some", "hour")))
+"""Words that fill a line, but say another thing where nobody says them for an option."""
 
 
 class Talk:
@@ -257,6 +259,15 @@ class Likelihood:
         """Some line for the option holds these words beside one another."""
         pairs = [f"{by_meaning(one)[0]} {by_meaning(two)[0]}" for one, two in pairwise(phrase)]
         return bool(pairs) and all(self._tells(key, one) for one in pairs)
+
+    def unsaid(self, key: str, line: str) -> frozenset[str]:
+        """Words of a line that nobody says for the option, or that are mostly said the other way round."""
+        said, words = self._said[key], {one for one in features(line) if not is_side(one)}
+        return frozenset(
+            one
+            for one in words - (_FILLING - _TELLING)
+            if not said.often(one) or (one[0] != DENIED and said.often(DENIED + one) > said.often(one))
+        )
 
     def denies_so(self, key: str, line: str) -> bool:
         """What the line denies is denied in what is said for the option, too ("was not replaced")."""
