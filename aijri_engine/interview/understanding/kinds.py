@@ -19,7 +19,13 @@ from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.words.clauses import denies, wants_to_know
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
-from aijri_engine.interview.understanding.words.other_years import is_age, is_over, of_me
+from aijri_engine.interview.understanding.words.other_years import (
+    in_seasons,
+    is_age,
+    is_no_span,
+    is_over,
+    of_me,
+)
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.quantities import WHOLE, Quantity, read_quantity
 from aijri_engine.interview.understanding.words.spans import YEARS, in_years
@@ -177,7 +183,8 @@ def _since_then(line: Line, said: Sequence[float | None]) -> float | None:
 
 def _other_years(tokens: Sequence[str]) -> str:
     """Why the years of a line are none of the work."""
-    return "age" if is_age(tokens) else "over" if is_over(tokens) else ""
+    over = "over" if is_over(tokens) else "unit" if is_no_span(tokens) else ""
+    return "age" if is_age(tokens) else over
 
 
 def _number(line: Line) -> Reading:
@@ -189,7 +196,7 @@ def _number(line: Line) -> Reading:
         return ask(f"{NUMBER_WHY[why].replace('{unit}', unit)} {how(line.asked)}")
     tokens = in_years(told, line.around.today) if unit == YEARS else told
     found = read_quantity(tokens, unit, beside(line.asked))
-    if found.value is not None and tokens != line.tokens:
+    if found.value is not None and (tokens != line.tokens or (unit == YEARS and in_seasons(tokens))):
         found = Quantity(nearest=(found.value,), why="more")
     if found.nearest in ((), (0.0,)) and _says_no(line):
         return ask(f"{NO_AMOUNT} {how(line.asked)}")

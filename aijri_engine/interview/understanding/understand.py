@@ -26,6 +26,8 @@ from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.words.clauses import in_distress
 from aijri_engine.interview.understanding.words.in_truth import in_truth
+from aijri_engine.interview.understanding.words.other_years import in_full
+from aijri_engine.interview.understanding.words.spans import YEARS
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     LONGEST_READ,
@@ -76,6 +78,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     """
     typed = typed if asked.question.takes.words else ROW_ADDED.sub("add ", typed)
     typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
+    typed = in_full(typed) if asked.question.unit == YEARS else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:

@@ -155,3 +155,32 @@ def test_stretches_time_off_and_ones_own_years_are_worked_out_and_put(
 )
 def test_years_of_the_work_are_taken(typed: str, years: float) -> None:
     assert (read(typed).kind, read(typed).value) == ("value", years)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "'09",
+        "'19",
+        "’19",
+        "5 a week",
+        "5 per week",
+        "about 5 a week",
+        "5 a shift",
+        "5 of us",
+        "5 of my team",
+        "5 weekly",
+    ],
+)
+def test_a_date_and_a_count_of_something_else_are_no_years(typed: str) -> None:
+    found = read(typed)
+    assert (found.kind, found.nearest) == ("ask", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("two summers", 2), ("3 winters", 3), ("two seasons", 2), ("since '14", 12), ("since '98", 28)],
+)
+def test_seasons_and_years_of_two_figures_are_put_and_never_taken(typed: str, years: float) -> None:
+    found = read(typed)
+    assert (found.kind, [value for _, value in found.nearest]) == ("confirm", [years])

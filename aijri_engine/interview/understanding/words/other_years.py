@@ -1,11 +1,12 @@
 """Years that are none of the work somebody is asked about: an age, somebody else's, or how long ago it was over."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.words.amounts import amounts_in, read_amount
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause, clauses_of
-from aijri_engine.interview.understanding.words.spans import begins
+from aijri_engine.interview.understanding.words.spans import YEARS, begins
 from aijri_engine.interview.understanding.words.tokens import PHRASES, phrase_at, phrase_list, word_set
 
 _OLD: Final = phrase_list(("old", "of age", "yo", "years of age"))
@@ -19,6 +20,15 @@ _THEY: Final = word_set(
     "brother sister son daughter uncle aunt cousin"
 )
 """Who begins to tell of somebody else; one's own title may begin what one tells of oneself ("lead for 3 years")."""
+_SEASONS: Final = word_set(PHRASES.units["season"])
+_COUNTED_BY: Final = ("week", "wk", "shift", "night", "class", "team")
+_NO_SPAN: Final = frozenset(
+    (*((rate, of) for rate in ("a", "per", "each", "every") for of in _COUNTED_BY),
+     *(("of", who) for who in ("us", "you", "people", "my", "our")), ("weekly",))
+)  # fmt: skip
+LAST_CENTURY: Final = "50"
+"""Years of two figures from which they are of the last century [ours]."""
+_SHORT_YEAR: Final = re.compile(r"(?<![\w'’‘])['’‘](\d\d)(?![\w'’‘])")
 _MINE: Final = ME | word_set("me us")
 
 
@@ -54,6 +64,24 @@ def is_over(tokens: Sequence[str]) -> bool:
     """So long ago something was, and no beginning of the work ("I stopped 5 years ago", "graduated 10 years ago")."""
     found = _only(tokens)
     return found is not None and list(tokens[found[1] : found[1] + 1]) == ["ago"] and not begins(tokens)
+
+
+def is_no_span(tokens: Sequence[str]) -> bool:
+    """How often or how many there are of something ("5 a week", "5 of us"), and no time."""
+    return any(
+        tuple(tokens[place : place + 2]) in _NO_SPAN or tuple(tokens[place : place + 1]) in _NO_SPAN
+        for place in (one.end for one in amounts_in(tokens) if one.unit == "bare")
+    )
+
+
+def in_seasons(tokens: Sequence[str]) -> bool:
+    """Told in seasons, of which some last months ("two summers")."""
+    return bool(_SEASONS & {*tokens}) and YEARS not in tokens
+
+
+def in_full(typed: str) -> str:
+    """The line with years of two figures in full: "since '19" is since 2019."""
+    return _SHORT_YEAR.sub(lambda found: f"{20 if found[1] < LAST_CENTURY else 19}{found[1]}", typed)
 
 
 def _only(tokens: Sequence[str]) -> tuple[int, int] | None:
