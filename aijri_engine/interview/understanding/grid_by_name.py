@@ -14,6 +14,7 @@ from aijri_engine.interview.understanding.grid_statements import (
     SMALL,
     WORD_LEADS,
     Statement,
+    lettered,
     parts,
     without,
 )
@@ -186,6 +187,7 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> Statement:
             rows = [*_likely(table, clues)] or rows[-1:]
         named = not rows
     said = [word for place, word in enumerate(left) if place not in inside] if every is None else every
+    named = named and not (lettered(said) and of_rows & {*said})  # "in theory" beside a letter
     said = [word for word in said if not rows or word not in of_rows]
     named = named and all(known.issuperset(left[:start]) for start, *_ in spans[:1])
     about_all = rest is not None or every is not None

@@ -10,24 +10,41 @@ from aijri_engine.interview.understanding.grid_by_name import by_name
 from aijri_engine.interview.understanding.grid_likeliest import likeliest
 from aijri_engine.interview.understanding.grid_marks import called, marked, opens_with_a_head, spelled
 from aijri_engine.interview.understanding.grid_statements import (
+    ALL,
     EXCEPT,
     LETTERS,
     PARTING,
+    POINTING,
+    REST,
     Statement,
     by_row,
     leading,
     lettered,
     parts,
+    without,
 )
 from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.refusals import is_elsewhere
 from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.words.asides import ended, turned_round
 from aijri_engine.interview.understanding.words.clauses import asks, clauses_of
-from aijri_engine.interview.understanding.words.tokens import hedged, only_words
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    PHRASES,
+    hedged,
+    holds,
+    only_words,
+    phrase_list,
+    word_set,
+)
 
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _TELLING_WHEN: Final = frozenset(("when", "where"))
 """Words that begin a question or what is told of: "when I write letters, ..."."""
+_ONCE: Final = phrase_list((*PHRASES.once, "had been", "will be", "would be", "used to"))
+_ROWS_TOO: Final = frozenset(word for one in REST for word in one) | POINTING | FILLER
+"""Words for others that may as well be rows: "others a"."""
+_NOW: Final = phrase_list(PHRASES.nowadays)
 _JOINING: Final = frozenset(("and", "for", "in", "on", "of", "the", "with"))
 
 
@@ -127,18 +144,22 @@ def _plainly(
         option = leading(one.pick) if one.read(options) else None
         return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
+    away = set[str]() if own else _away(kept, table, options[table.ids[0]])
+    if away is None:
+        return NO_ROW
     unsaid = _joined(kept, table) - {row for one in told for row in one.rows}
     rows = _rows(told, table, done)
     lost = unsaid & rows.keys() if not own else set[str]()
-    rows = {row: option for row, option in rows.items() if row not in lost}
+    rows = {row: option for row, option in rows.items() if row not in lost | away}
     others = tuple(
         _rows([replace(one, option=instead) if one is it else one for one in told], table, done)
         for it in told
         for instead in it.next[:1]
     )
+    left = [one for one in told if not one.rows or {*one.rows} - away]
     clear = not (
-        hedged(tokens) or any(one.muddled() or (one.before == EXCEPT and one.clues) for one in told)
-    ) and all(one.pick.clear and one.named for one in told if one.option)
+        hedged(tokens) or any(one.muddled() or (one.before == EXCEPT and one.clues) for one in left)
+    ) and all(one.pick.clear and one.named for one in left if one.option)
     clear = clear and not lost
     heard = any(one.pick.clear or one.pick.nearest or (one.told and one.named) for one in told)
     confident = all(one.pick.confident for one in told if one.option)
@@ -163,6 +184,25 @@ def _mended(
     return Filled({**before, **rows}, False) if rows else NO_ROW
 
 
+def _away(tokens: Sequence[str], table: Table, shared: Options) -> set[str] | None:
+    """Rows that the line tells of another time or, beside a letter, of others; None where it may be all of them."""
+    words, short = only_words(tokens), lettered(only_words(tokens))
+    if not short and any(holds(words, one) for one in _NOW):
+        return set()
+    spans = [one for one in table.names.spans(words) if len(one[2]) == 1]
+    inside = frozenset(place for start, end, _ in spans for place in range(start, end))
+    found, last, open_yet = set[str](), set[str](), False
+    for one in clauses_of(tokens):
+        called = {keys[0] for start, _, keys in spans if one.start <= start < one.start + len(one.words)}
+        is_away = is_elsewhere(shared, one, inside) or any(holds(one.words, phrase) for phrase in _ONCE)
+        is_away = is_away or (short > 0 and bool({*one.persons(inside)} - _ROWS_TOO))
+        all_left = not called and any(without(one.words, phrases) is not None for phrases in (REST, ALL))
+        open_yet = not called and (open_yet or (is_away and (all_left or not last)))
+        last = set() if all_left else called or last
+        found |= last if is_away or open_yet else set()
+    return None if open_yet else found
+
+
 def _joined(tokens: Sequence[str], table: Table) -> set[str]:
     """Rows that the line calls side by side ("plan and records"): none of them is meant by "the rest"."""
     words = only_words(tokens)
@@ -182,6 +222,8 @@ def _rows(told: Sequence[Statement], table: Table, done: Collection[str]) -> dic
 
 
 _ORDINALS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_AFTER_AN_ORDINAL: Final = LETTERS | PARTING | word_set("row rows one ones task tasks is are was were or of")
+"""Not as in "my last job"."""
 _HOW_MANY: Final = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 
 
@@ -195,7 +237,9 @@ def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(tokens):
-        at = _ORDINALS.get(tokens[place]) if lettered else None
+        after = ends[place]
+        called_so = not after.isalpha() or after in _AFTER_AN_ORDINAL or after in _HOW_MANY
+        at = _ORDINALS.get(tokens[place]) if lettered and called_so else None
         if at is None:
             found.append(tokens[place])
         else:

@@ -129,3 +129,31 @@ def test_a_number_that_may_be_an_option_never_changes_the_week(typed: str) -> No
 )
 def test_a_change_of_the_week_is_one_at_a_grid_too(typed: str) -> None:
     assert read(typed).key == "split"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "training used to be c", "c in training used to be", "training had been c", "training will be c",
+        "training would be c", "training: will be c", "training c at my last job", "at my last job training c",
+        "training c, last year", "training c one day", "training c but that's my colleague",
+        "training c, but my colleague does that", "training c, that is the other team", "training c, says my boss",
+        "training c in theory", "training n/a", "training N/A", "training n.a.", "training used to be by hand",
+        "training would be fully automatic", "all will be c", "all used to be a", "rest will be b",
+    ],
+)  # fmt: skip
+def test_of_another_time_or_of_others_no_row_is_kept(typed: str) -> None:
+    assert kept(typed) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("design b, training will be c, rest a", "design b, infra a, debug a, research a, collaboration a"),
+        ("design b, but training used to be c", "design b"),
+        ("training was c", "train c"),
+        ("the last b, others a", "collaboration b, design a, train a, infra a, debug a, research a"),
+    ],
+)
+def test_what_is_told_of_now_is_kept_beside_it(typed: str, told: str) -> None:
+    assert kept(typed) == rows(told)

@@ -161,9 +161,13 @@ def fold(typed: str) -> str:
     return _SPACES.sub(" ", folded).strip()
 
 
+_NOT_APPLICABLE: Final = re.compile(r"(?<![\w.])n(?:\s?/\s?a|\.\s?a\.?)(?!\w)")
+"""Whose "a" is no letter of an option."""
+
+
 def tokens_of(typed: str) -> list[str]:
     """Words, numbers and signs of a text, in order; apostrophes are dropped, hyphens stand alone."""
-    return _TOKEN.findall(fold(typed))
+    return _TOKEN.findall(_NOT_APPLICABLE.sub("na", fold(typed)))
 
 
 def words_of(typed: str) -> list[str]:
