@@ -7,7 +7,7 @@ for, by its name and by what people say of it and for its options.
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aijri_engine.interview.understanding.options import Options
@@ -269,6 +269,8 @@ def by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) 
         same = next((other for other in found if other.rows == one.rows), None)
         if same or (found and not one.about):
             (same or found[-1]).join(one)
+        elif found and not found[0].about and lettered(words):
+            found.append(replace(one, named=False))  # "employers a, pay a": nobody knows of what the first is
         elif found and not found[0].about:
             found[0].join(one)
         else:

@@ -227,3 +227,14 @@ def test_nothing_that_is_taken_back_is_kept_of_a_grid(typed: str, told: dict[str
 def test_a_row_that_nobody_spoke_of_has_no_option(typed: str, told: dict[str, str]) -> None:
     reading = read("23-2011.00", typed, "market")
     assert dict(reading.value or reading.known or reading.nearest[0][1]) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "put"),
+    [("employers a, pay a", {"pay": "above"}), ("employers a, pay b", {"pay": "same"}),
+     ("foo c, pay a, openings b", {"openings": "neither", "pay": "above"})],
+)  # fmt: skip
+def test_a_letter_of_no_row_of_the_market_leaves_the_other_rows_as_told(
+    typed: str, put: dict[str, str]
+) -> None:
+    assert [one for _, one in read("deep-learning-engineer", typed, "market").nearest] == [put]
