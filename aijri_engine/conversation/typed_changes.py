@@ -19,6 +19,7 @@ from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     only_words,
+    split_at,
     stem,
     tokens_of,
     word_set,
@@ -93,7 +94,7 @@ def typed_changes(
     if isinstance(found, tuple):
         return _made(interview, tasks, found)
     about = {one.id for one in _tasks_in(interview, tasks, words)}
-    answer = None if len(about) > 1 else _answer(interview, words, about)
+    answer = _each_lettered(interview, tasks, tokens) if len(about) > 1 else _answer(interview, words, about)
     part = found or answer or _part_of_an_answer(interview, tasks, words, about)
     return part or _only_likely(interview, words) or NOT_READ
 
@@ -175,6 +176,28 @@ def _answer(
                 meant = read.value if read.kind == "value" else read.nearest[0][1]
                 likely[asked.key] = NewAnswer(asked.key, meant)
     return _one_of(interview, named_so or understood) or _asked_back(interview, likely)
+
+
+def _each_lettered(
+    interview: Interview, tasks: Sequence[PersonalTask], tokens: Sequence[str]
+) -> tuple[Change, ...] | None:
+    """Several tasks with a letter each mean what one would: "training b and design c"."""
+    names, found = _names(interview, tasks), list[Change]()
+    for *words, letter in filter(None, map(only_words, split_at(tokens, (",", ";", "and")))):
+        spans = names.spans(words)
+        named = {place for start, end, _ in spans for place in range(start, end)}
+        left = {word for place, word in enumerate(words) if place not in named} - EMPTY_WORDS
+        short = [one.short for one in tasks if [(one.id,)] == [keys for *_, keys in spans]]
+        about = {keys[0] for *_, keys in spans}
+        answer = (
+            None
+            if left or not short or len(letter) > 1
+            else _answer(interview, [*words_of(short[0]), letter], about)
+        )
+        if not isinstance(answer, tuple):
+            return None
+        found += answer
+    return tuple(found)
 
 
 def _only_likely(interview: Interview, words: Sequence[str]) -> Problem | None:
