@@ -219,6 +219,8 @@ class Phrases(Model):
     the_others: Items[Phrase]
     """Rows that were not named yet."""
     every_row: Items[Phrase]
+    before_a_yes: Items[Phrase]
+    """What may stand before a yes and leaves it one: "good grief. Yes."."""
     not_said: Items[Phrase]
     """How a part of a line tells that nothing was said of what it names."""
     excepting: Items[Phrase]

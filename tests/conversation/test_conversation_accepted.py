@@ -5,6 +5,7 @@ import pytest
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.agreeing import agreed
 
 LIBRARY = Library.open()
 NURSE = "registered-nurse"
@@ -256,3 +257,27 @@ def test_a_letter_at_a_grid_is_of_the_row_that_was_asked_about() -> None:
 )  # fmt: skip
 def test_a_remark_behind_the_yes_is_not_told_as_unused(line: str) -> None:
     assert "is not used" not in " ".join(say(put(), line).talk.told)
+
+
+@pytest.mark.parametrize(
+    "line", ["ta, yes, that's it", "Course it is, yes", "Good grief. Yes.", "right, aye"]
+)
+def test_a_few_words_may_stand_before_the_yes(line: str) -> None:
+    assert agreed(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "b, yes",
+        "the other one, yes",
+        "half, yes",
+        "mostly, yes",
+        "never, yes",
+        "he said, yes",
+        "no, yes",
+        "2, yes",
+    ],
+)
+def test_words_that_may_say_something_else_before_it_leave_it_none(line: str) -> None:
+    assert agreed(line) is None

@@ -20,6 +20,8 @@ from aijri_engine.interview.understanding.yes_no import NO, YES, agrees
 MOST_WORDS: Final = 7
 """Words among which a yes is looked for at the beginning of a line [ours]."""
 
+_BEFORE_A_YES: Final = frozenset(PHRASES.before_a_yes)
+_PREFACE: Final = re.compile(r"([^,.;!?]+)([,.;!]+)\s*(.*)", re.DOTALL)
 _TAKING: Final = frozenset(PHRASES.taking)
 _ADDRESSED: Final = re.compile(
     rf"(?:^|[,.;!]\s*)(?:{'|'.join(PHRASES.addressed.split())})(?=\W*$|[,.;!])[,.;!\s]*", re.IGNORECASE
@@ -53,8 +55,18 @@ def agreed(typed: str) -> str | None:
     """What is said behind a yes to what was offered, as it was typed; None for a line that says no such yes.
 
     Nor does one that denies, excepts, doubts or takes back anything, or tells of others behind the yes, unless what
-    does so is a question or said to be by the way, in a sentence of its own.
+    does so is a question or said to be by the way, in a sentence of its own. A few words may stand before the yes.
     """
+    found = _agreed(typed)
+    parted = _PREFACE.match(typed) if found is None else None
+    if parted is None:
+        return found
+    before, _, rest = parted.groups()
+    called = " ".join(only_words(tokens_of(before))) in _BEFORE_A_YES
+    return _agreed(rest) if called and rest.strip() else None
+
+
+def _agreed(typed: str) -> str | None:
     if _says_so(typed):
         return ""
     words = typed.split()
@@ -71,7 +83,7 @@ def agreed(typed: str) -> str | None:
         said = _ADDRESSED.sub(" ", tail).strip()
         if head[-1].isalnum() and tells(said) and not agrees(head):
             continue  # "lovely weather"
-        further = agreed(said) if said else ""
+        further = _agreed(said) if said else ""
         return further if further is not None else None if _turns(said) else said
     return None
 
