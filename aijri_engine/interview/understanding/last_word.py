@@ -121,7 +121,8 @@ def of_another_question(line: Line) -> Reading | None:
     if len(weeks) == 1 and weeks[0] in around.answers:
         week = replace(line.named(), asked=around.questions[weeks[0]])
         options = [len(line.vocabulary.row_options(line.asked, row).choices) for row in line.asked.rows]
-        found = amended(week, around.answers[weeks[0]], False, max(options, default=0))
+        most = max(options, default=len(line.asked.choices))
+        found = amended(week, around.answers[weeks[0]], False, bool(options), most)
         if found is None and sum(map(is_number, line.words)) > 1:
             found = taken_only(read_week(week.said(week.tokens)))
         if found is not None and {*Draft.of(found.value).rows} == {line.asked.question.part_of}:

@@ -81,11 +81,12 @@ def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) 
     return named_again(line, found) if found is not None else None
 
 
-def amended(line: Line, week: Any, here: bool, grid: int = 0) -> Reading | None:
+def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int = 0) -> Reading | None:
     """The week with its rows changed: taken where the others stay, as they do in hours, else put in proportion.
 
     `here`: the week itself is asked for, where a row and its amount alone change a week that is whole; elsewhere
-    they do after a word that takes something back, but not in a `grid`, where figures up to that one are options.
+    they do after a word that takes something back, but not in a `grid`, where a figure may be an option.
+    Bare figures up to as many as the open question has `options` change nothing.
     """
     if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
@@ -101,13 +102,18 @@ def amended(line: Line, week: Any, here: bool, grid: int = 0) -> Reading | None:
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
     open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
     sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
-    small = any(one.amount and one.amount.unit == "bare" and one.amount.value <= grid for one in changes)
-    if grid and small and {one.kind for one in changes} == {"set"} and abs(sets - WHOLE) > SUM_TOLERANCE:
-        return None
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
     back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)
     sure = (back and not here) or any(one.marked for one in changes)
+    small = any(one.amount and one.amount.unit == "bare" and one.amount.value <= options for one in changes)
+    if (
+        small
+        and (grid or not sure)
+        and {one.kind for one in changes} == {"set"}
+        and abs(sets - WHOLE) > SUM_TOLERANCE
+    ):
+        return None
     if not sure and (anew or rest if here else len(changes) < 2):
         return None
     if changes[0].kind in ("rename", "deeper"):

@@ -20,13 +20,13 @@ def form_of(role: str) -> Form:
     return Form.of(LIBRARY, role)
 
 
-def read(typed: str, role: str = "deep-learning-engineer") -> Reading:
+def read(typed: str, role: str = "deep-learning-engineer", key: str = "practice") -> Reading:
     form = form_of(role)
     split = role_split(form.role_shares, given=True)
     week = {"rows": dict.fromkeys((row.id for row in asked_for(form, "practice").rows), 10.0)}
-    questions = {key: asked_for(form, key) for key in ("split", "practice")}
+    questions = {one: asked_for(form, one) for one in {"split", "practice", key}}
     around = Around(answers={"split": week}, questions=questions)
-    return understand(questions["practice"], typed, form, split, around)
+    return understand(questions[key], typed, form, split, around)
 
 
 def kept(typed: str, role: str = "deep-learning-engineer") -> dict[str, str]:
@@ -157,3 +157,8 @@ def test_of_another_time_or_of_others_no_row_is_kept(typed: str) -> None:
 )
 def test_what_is_told_of_now_is_kept_beside_it(typed: str, told: str) -> None:
     assert kept(typed) == rows(told)
+
+
+@pytest.mark.parametrize("typed", ["training 1, debugging 2", "2 for infra, 3 for research"])
+def test_neither_do_they_at_a_question_of_numbered_options(typed: str) -> None:
+    assert read(typed, key="level").key == ""
