@@ -147,7 +147,9 @@ def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None 
     before = talk.earlier(step) is not None or bool(talk.unsaid(step)) or step.settled
     if before and (talk.in_short(step) or takes.shares):
         return Turn(nothing_typed(talk, step, seconds))
-    if said == "yes" or takes.words or understood_line(talk, step, typed).kind in ("value", "command"):
+    found = understood_line(talk, step, typed)
+    told = found.kind == "command" or (found.kind == "value" and (found.confident or not takes.listed))
+    if said == "yes" or takes.words or told:
         return None
     return Turn(
         nothing_typed(talk, step, seconds) if before else talk.troubled(f"{NOTHING_BEFORE} {how(step.asked)}")

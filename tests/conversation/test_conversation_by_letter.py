@@ -193,3 +193,20 @@ def test_one_letter_of_several_is_not_asked_for_as_if_there_were_more() -> None:
     assert asked.trouble.by_letter
     assert len(asked.trouble.offers) == 1
     assert "If this is what you mean, type the letter a;" in asked.trouble.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["Tom did and I had to approve it", "I had to approve", "I must approve", "I need to approve it"]
+)
+def test_who_has_to_approve_is_not_the_one_who_was_approved(typed: str) -> None:
+    asked = say(at(ENGINEER, "level"), typed).talk
+    assert asked.trouble is not None
+    assert not asked.trouble.offers
+
+
+@pytest.mark.parametrize("typed", ["same as before", "same as last time"])
+def test_nothing_of_before_is_taken_where_nothing_was_said(typed: str) -> None:
+    asked = say(at(ENGINEER, "depth.train"), typed).talk
+    assert stored(asked, "depth.train") is None
+    assert asked.trouble is not None
+    assert "There is no answer of before" in asked.trouble.text

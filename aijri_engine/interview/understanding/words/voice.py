@@ -12,6 +12,7 @@ Agent = Literal["me", "others", ""]
 _BEING: Final = word_set("was were is are am im be been being got get gets getting")
 _I: Final = ME - {"were", "id"} | {"im"}
 _TO_ME: Final = word_set("me us myself ourselves")
+_DUTY: Final = word_set("had have need needed got")
 _DONE: Final = word_set(PHRASES.done)
 _NEARLY: Final = word_set(PHRASES.nearly)
 _WHOLE: Final = word_set("all always every everything nothing none never only no nobody")
@@ -72,16 +73,24 @@ def _counts_another(words: Sequence[str], texts: Sequence[tuple[str, ...]]) -> b
 def _turned_round(words: Sequence[str], texts: Sequence[tuple[str, ...]]) -> bool:
     """Somebody else does it, or it is done to me ("approved by me", "I was taught", "limits are set for me")."""
     for place, word in enumerate(words):
-        agent = _agent(words, place) if _is_done(word) else ""
+        had_to = _have_to(words, place)
+        agent = "me" if had_to else _agent(words, place) if _is_done(word) else ""
         own = {
             _agent_of_option(text, at)
             for text in (texts if agent else ())
             for at, one in enumerate(text)
-            if stem(one) == stem(word)
+            if stem(one) == stem(word) and (_is_done(one) or not had_to)
         }
         if own - {""} and agent not in own:
             return True
     return False
+
+
+def _have_to(words: Sequence[str], place: int) -> bool:
+    """ "I had to approve", "I must approve it": it is I who does it."""
+    to = place - 1 - (words[place - 1] == "to")
+    held = to > 0 and words[to - 1] in _I
+    return held and (words[to] == "must" or (words[to] in _DUTY and to < place - 1))
 
 
 def _is_done(word: str) -> bool:
