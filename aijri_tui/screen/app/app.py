@@ -106,6 +106,8 @@ class AijriApp(Shell):
         from aijri_tui.screen.app.startup import load
 
         found = await asyncio.to_thread(load, self.content)
+        if not self.is_running:
+            return
         if found.library is not None and found.sessions is not None:
             self.library, self.sessions = found.library, found.sessions
         else:
@@ -195,6 +197,8 @@ class AijriApp(Shell):
         from aijri_tui.screen.app.startup import listed
 
         found = await asyncio.to_thread(listed, self.library, self.sessions)
+        if not self.is_running:
+            return
         self.home.know(found)
         if self.session is not None:
             self.home.point_at(self.session.id)

@@ -1,15 +1,17 @@
 """What every screen shares: header, scrolling body of rows, footer, and a word when the terminal is too small."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from functools import wraps
+from functools import partial, wraps
 from math import inf
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from aijri_tui.screen.kit.header_footer import Action, FooterLine, HeaderLine, bindings_of
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -94,6 +96,18 @@ class Frame(Screen[str]):
     def in_words(self) -> bool:
         """It tells a result in words; the figure, and whatever tells it, stays covered."""
         return False
+
+    def run_worker(self, work: Any, *handed: Any, **named: Any) -> Worker[Any]:
+        """Do something in the background; what is left of it when the page is taken away is not shown."""
+        return super().run_worker(partial(self._while_here, work), *handed, **named)
+
+    async def _while_here(self, work: Any) -> Any:
+        try:
+            return await (work() if callable(work) else work)
+        except NoMatches:
+            if self.display:
+                raise
+        return None
 
     def wait_until_seen(self) -> None:
         """Take nothing that was typed before what is shown from now on is painted."""

@@ -1,5 +1,6 @@
 """What may not be shown any more is closed with the next key: a consent that ended, a session that went elsewhere."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from aijri_tui.screen.coach.before_result import TurnScreen
 from aijri_tui.screen.coach.begin_guided import seen_of
 from aijri_tui.screen.coach.client import ClientScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.screen import ResultScreen
 
 pytestmark = pytest.mark.usefixtures("few_draws")
@@ -201,3 +203,24 @@ async def test_of_a_client_who_said_no_nothing_is_filled_in_first(app: AijriApp,
         assert app.screen is card
         assert "The answer was no" in said(app)
         assert "read a new consent (c)" in said(app)
+
+
+async def test_what_is_done_in_the_background_ends_with_its_page(
+    app: AijriApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home has lost its page, and is not gone yet, when what it waited for comes: nobody is shown an error."""
+    going, painted_on = asyncio.Event(), list[bool]()
+    monkeypatch.setattr(Sheet, "on_unmount", lambda sheet: going.set(), raising=False)
+
+    async def read() -> None:
+        await going.wait()
+        while app.home.query("#page"):
+            await asyncio.sleep(0)
+        painted_on.append(app.home.is_attached)
+        app.home.paint_page()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.home.run_worker(read())
+        await pilot.pause()
+    assert painted_on == [True]
