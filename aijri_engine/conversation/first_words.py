@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.agreeing import agreed, tells
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
+from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
@@ -22,6 +23,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     only_words,
     stem,
     tokens_of,
+    too_much,
     words_of,
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
@@ -94,6 +96,8 @@ class FirstWords:
 
 def first_words(typed: str) -> FirstWords:
     """What a line means where a job is asked for."""
+    if too_much(typed):
+        return FirstWords("reply", f"{TOO_MUCH} {WHAT_JOB}")
     line = typed.strip()
     asked, rest = QUESTION.findall(line), QUESTION.sub("", line)
     if asked and (says := SAYS_A_JOB.search(rest)) and (told := answered(line)):
@@ -142,6 +146,8 @@ def beside_a_choice(typed: str) -> str:
 
 def chosen_of(titles: Sequence[str], typed: str) -> int | None:
     """Which job of a list a line takes: by its number, or by a yes with its place or name; None for none or two."""
+    if too_much(typed):
+        return None
     if (place := numbered(typed, len(titles))) is not None:
         return place
     main = QUESTION.sub("", typed)

@@ -50,8 +50,10 @@ from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
+from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.week.own_rows import TypedRow
 from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import LONGEST_READ
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 from aijri_engine.text import ELLIPSIS, clean, figure, join_words
 
@@ -126,7 +128,9 @@ def begin(title: str = "") -> OwnTable:
 
 def said(table: OwnTable, typed: str) -> OwnTable:
     """The table after one line of the person. Nothing is ever raised, and nothing said is lost by a slip."""
-    line = typed.strip().rstrip("/ ")
+    if len(typed) > LONGEST_READ and table.stage != "title":
+        return replace(table, words=f"{TOO_MUCH} {HELP}")
+    line = typed[:LONGEST_READ].strip().rstrip("/ ")
     figure = any(sign.isdigit() for sign in line)
     command = find_command(line.removeprefix("/") if figure else line.rpartition("/")[2])
     name = command.name if command is not None else ""

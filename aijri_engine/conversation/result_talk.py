@@ -34,8 +34,9 @@ from aijri_engine.index import shown_rows
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
+from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import in_distress
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, too_much
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
@@ -114,6 +115,8 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
         return _computed(result, text, before.meant)
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
+    if too_much(text):
+        return Said((f"{TOO_MUCH} {offered(result)}",), trouble=True)
     file, line = shipped_answers(), " ".join(words)
     if unknown_command(text) and all(line != one.page for one in file.result_pages):
         return Said((unknown_command(text), offered(result)), trouble=True)

@@ -213,22 +213,26 @@ class Standing:
     def named(self, wanted: str) -> Step | None:
         """The question meant by a number of the list, or by words of its name; in quick mode of any on the path."""
         words = clean(wanted, LONGEST_WANTED).strip().casefold().removeprefix("the ").removeprefix("my ")
-        steps, said = self.steps, [word for word in words_of(words) if word not in ("the", "my")]
-        if (place := numbered(words, len(steps))) is not None:
-            return steps[place]
-        matches: tuple[Callable[[Step], bool], ...] = (
-            lambda one: words in (one.key, one.asked.question.id, *_names(one)),
-            lambda one: _begin(said, words_of(f"{one.asked.name} {one.key} {one.asked.item_name}")),
-            lambda one: set(said) <= set(words_of(f"{one.asked.name} {one.key}")),
-            lambda one: holds(words_of(one.asked.ask), said),
+        said = [word for word in words_of(words) if word not in ("the", "my")]
+        if (place := numbered(words, len(self.steps))) is not None:
+            return self.steps[place]
+        matches: tuple[Callable[[_Called], bool], ...] = (
+            lambda one: words in one.names,
+            lambda one: _begin(said, one.words),
+            lambda one: set(said) <= set(one.named),
+            lambda one: holds(one.ask, said),
         )
         if not any(len(word) > 1 and word not in FILLER | NO | YES for word in said):
             matches = matches[:1]
         for fits in matches:
-            found = next((one for one in (*steps, *self.interview.path.steps) if fits(one)), None)
+            found = next((one.step for one in self._called if fits(one)), None)
             if found is not None:
                 return found
         return None
+
+    @cached_property
+    def _called(self) -> tuple["_Called", ...]:
+        return tuple(map(_Called.of, (*self.steps, *self.interview.path.steps)))
 
     def said_beside(self, key: str) -> tuple[str, Any] | None:
         """Words and value of an answer to this question that stood beside that to another one; never scored."""
@@ -236,9 +240,26 @@ class Standing:
         return (said["words"], said["value"]) if isinstance(said, Mapping) else None
 
 
-def _names(step: Step) -> tuple[str, str]:
-    name = step.asked.name.casefold()
-    return name, name.removeprefix("your ")
+@dataclass(frozen=True)
+class _Called:
+    """A question and the words it may be called by."""
+
+    step: Step
+    names: frozenset[str]
+    words: Sequence[str]
+    named: Sequence[str]
+    ask: Sequence[str]
+
+    @classmethod
+    def of(cls, step: Step) -> "_Called":
+        asked, name = step.asked, step.asked.name.casefold()
+        return cls(
+            step,
+            frozenset((step.key, asked.question.id, name, name.removeprefix("your "))),
+            words_of(f"{name} {step.key} {asked.item_name}"),
+            words_of(f"{name} {step.key}"),
+            words_of(asked.ask),
+        )
 
 
 def _begin(said: Sequence[str], words: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.interview.understanding.week_amended import amended_week
 from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.tokens import holds, tokens_of, word_set, words_of
+from aijri_engine.interview.understanding.words.tokens import holds, tokens_of, too_much, word_set, words_of
 
 PARTS = re.compile(r"[,.;!]\s*")
 SENTENCES = re.compile(r"[.;!]\s+")
@@ -39,6 +39,8 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
 
     Where that is to be confirmed, or cannot be, its question is the open one.
     """
+    if too_much(typed):
+        return None
     step, there = talk.interview.path.step(SPLIT), talk.go_to(SPLIT)
     if step is not None and step.value is not None:
         if wish := wished(there, step, typed):
@@ -56,6 +58,8 @@ def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | Non
     """The answer that a line at the list of them wishes to change, by its number or its name; None for none.
 
     `bare` where the name alone says so."""
+    if too_much(typed):
+        return None
     for part in (typed, *PARTS.split(typed)):
         said = WRONG.sub(r"change \g<name> ", WISH.sub("", part, count=1), count=1).strip()
         name = called(EDITS.sub("", said))

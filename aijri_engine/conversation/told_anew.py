@@ -6,10 +6,12 @@ from dataclasses import replace
 from aijri_engine.conversation.adding import added
 from aijri_engine.conversation.line_reading import asked_back, read_on, understood_line
 from aijri_engine.conversation.offers import Turn
+from aijri_engine.conversation.standing import LONGEST_WANTED
 from aijri_engine.conversation.state import LAST_ANSWER, Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading
 from aijri_engine.interview.understanding.agreeing import tells
+from aijri_engine.interview.understanding.apart import MOST_PARTS
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.understand import ON_THE_WAY
@@ -25,7 +27,7 @@ WISH = re.compile(
 )
 """Words before these."""
 WRONG = re.compile(
-    r"\s*(?:the |my )?(?P<name>[\w ]+?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
+    r"\s*(?:the |my )?(?P<name>[\w ]{1,80}?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
     re.IGNORECASE,
 )
 """How a line begins that calls an answer wrong."""
@@ -63,7 +65,7 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
     Where what is told is none, the question is asked (`opens`).
     """
     opened: Turn | None = None
-    for at in SPLITS.finditer(typed):
+    for at in SPLITS.finditer(typed, 0, LONGEST_WANTED):
         step, said = talk.named(called(AT_THE_NAME.sub("", typed[: at.start()]))), typed[at.end() :]
         if step is None:
             continue
@@ -138,7 +140,8 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
     figure = _in_its_unit(talk, step, typed) if step.asked.question.check else None
     if figure is not None and figure[1] != figure[0].value:
         return Turn(talk.answer(*figure, typed, seconds))
-    for at in JOINS.finditer(typed):
+    joins = [*JOINS.finditer(typed)]
+    for at in joins if len(joins) < MOST_PARTS else ():
         parts = typed[: at.start()], typed[at.end() :]
         for own, rest in (parts, parts[::-1]):
             if not own.strip() or not rest.strip() or not (found := _told_anew(talk, step, rest)):
@@ -162,7 +165,7 @@ def with_its_correction(talk: Conversation, step: Step, typed: str, seconds: flo
 def _told_anew(talk: Conversation, step: Step, said: str) -> tuple[Step, object] | None:
     """An answer given before and its new value, where the words name its question, or a number has its unit."""
     line = EDITS.sub("", said)
-    for at in SPLITS.finditer(line):
+    for at in SPLITS.finditer(line, 0, LONGEST_WANTED):
         name = AT_THE_NAME.sub("", AT_THE_NAME.sub("", line[: at.start()].strip())).strip(" ,:")
         named = talk.named(name) if name and numbered(name, MOST_NUMBERED) is None else None
         if name.casefold() in LAST_ANSWER:

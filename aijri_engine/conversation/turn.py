@@ -33,6 +33,7 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
+from aijri_engine.interview.understanding.words.tokens import too_much
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
@@ -50,6 +51,8 @@ SAID_PARTLY = "{name}: you said before: {words}. What is the whole of it?"
 
 def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
     """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
+    if talk.step is not None and not talk.paused and too_much(typed):
+        return read_on(talk, talk.step, understood_line(talk, talk.step, typed), typed, seconds)
     said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
     wished = EDITS.sub("", said) if said != typed and EDITS.match(said) else ""
     turn = _of_the_week(talk, wished) or _turn(talk, typed, seconds, row)

@@ -11,6 +11,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
 from aijri_engine.interview.understanding import understand, vocabulary_of
+from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.week.changed import SAME, Week, changed
 from aijri_engine.interview.understanding.week.changes import Change as TypedChange
 from aijri_engine.interview.understanding.week.changes import read_changes
@@ -22,6 +23,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     split_at,
     stem,
     tokens_of,
+    too_much,
     word_set,
     words_of,
 )
@@ -84,6 +86,8 @@ def typed_changes(
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
+    if too_much(typed):
+        return Problem("what_if", TOO_MUCH, "Say one change at a time.")
     tokens = without_opener(typed.rstrip(" ?!."))
     words = only_words(tokens)
     if exact := _called_so(interview, words):

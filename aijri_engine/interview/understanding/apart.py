@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
@@ -148,13 +149,11 @@ def _claimed(
         and not one.question.check and not one.question.optional and one.question.part_of is None
         and one.question.options_from is None
     ]  # fmt: skip
-    found: dict[str, Pending] = {}
     for words in rest, [[word for part in rest for word in (*part, ",")][:-1]]:
-        claims = [_claims(others, part, read, rows, options) for part in words]
-        if claims and all(len(claim) == 1 for claim in claims):
-            for claim in claims:
-                found[claim[0].key] = claim[0]
-            return tuple(found.values())
+        claims = (_claims(others, part, read, rows, options) for part in words)
+        only = [*takewhile(lambda claim: len(claim) == 1, claims)]
+        if only and len(only) == len(words):
+            return tuple({claim[0].key: claim[0] for claim in only}.values())
     return ()
 
 

@@ -11,6 +11,8 @@ from aijri_engine.interview.understanding.words.tokens import word_set, words_of
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean, figure, join_words
 
+TOO_MUCH: Final = "That is more than can be read at once."
+
 
 def how(asked: Asked) -> str:
     """How to answer this question, with its own rows in the example."""

@@ -20,7 +20,7 @@ from aijri_engine.interview.understanding.last_word import (
 )
 from aijri_engine.interview.understanding.line import LINE_END, Line
 from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask, put
-from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.replies import TOO_MUCH, how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
@@ -92,6 +92,8 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.takes.words:
         return _text(line)
+    if len(typed) > LONGEST_READ or len(tokens) > MOST_TOKENS:
+        return ask(f"{TOO_MUCH} {how(asked)}")
     return (
         _in_truth(line) or all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
     )
@@ -182,8 +184,6 @@ def _without_remarks(name: str) -> str:
 
 def _answer(line: Line) -> Reading:
     """An answer or a command at a question that is not for free words."""
-    if len(line.typed) > LONGEST_READ or len(line.tokens) > MOST_TOKENS:
-        return ask(f"That is more than can be read at once. {how(line.asked)}")
     if line.asked.question.takes.yes_no and line.words and set(line.words) <= YES | NO:
         return read_yes_or_no(line)
     if commands.is_canonical(line.typed):

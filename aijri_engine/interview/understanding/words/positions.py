@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
@@ -77,9 +77,13 @@ def numbered(typed: str, count: int) -> int | None:
     tokens = tokens_of(typed)
     if any(len(token) == 1 and token.isalpha() for token in tokens):
         return None
-    lines = tuple(Choice(str(line), "", "", "") for line in range(count))
-    found = Places(lines).placed(tokens)
+    found = _lines(count).placed(tokens)
     return int(found.chosen[0]) if found.chosen else None
+
+
+@cache
+def _lines(count: int) -> "Places":
+    return Places(tuple(Choice(str(line), "", "", "") for line in range(count)))
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,11 @@ def words_of(typed: str) -> list[str]:
     return only_words(tokens_of(typed))
 
 
+def too_much(typed: str) -> bool:
+    """More than is read as one answer."""
+    return len(typed) > LONGEST_READ or len(tokens_of(typed)) > MOST_TOKENS
+
+
 def without_opening(tokens: list[str]) -> list[str]:
     """The line without remarks before its answer ("hm, let me see."); the line itself where it says no more."""
     start = next((place for place, one in enumerate(tokens) if one not in _BEFORE_AN_OPENING), 0)
