@@ -1,5 +1,6 @@
 """A line of any length is answered at once: what is too long is said to be, and the work grows with the line alone."""
 
+import string
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -96,3 +97,30 @@ def test_it_is_refused_wherever_lines_are_typed(part: str) -> None:
     for one in refused:
         assert work(lambda one=one: said.append(one())) < AT_ONCE  # type: ignore[misc]
     assert all(said)
+
+
+SIGNS = (
+    *string.punctuation,
+    "--",
+    "...",
+    "…",
+    "–",
+    "?!",
+    ", ,",
+    ": ;",
+    "( )",
+    "[/]",
+    "\\x1b[31m",
+    "’",
+    "😀",
+)
+
+
+@pytest.mark.parametrize("role", ["registered-nurse", "35-2014.00", "deep-learning-engineer"])
+@pytest.mark.parametrize("key", [*OPEN, "duties", "notes"])
+def test_a_line_of_signs_alone_answers_nothing(role: str, key: str) -> None:
+    talk = say(Conversation(Interview.start(Library.open(), role)), "").talk.go_to(key)
+    for line in SIGNS:
+        after = say(talk, line).talk
+        assert after.interview is talk.interview or key == "notes", line
+        assert after.trouble or after.reply or after.opened or key == "notes", line

@@ -8,6 +8,7 @@ commands, so that nobody's own words are taken for an order.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, get_args
 
 from aijri_engine.content.phrases import CommandName
@@ -120,13 +121,12 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
 
 def _lettered(tokens: Sequence[str]) -> bool:
     """The letter of an option stands among the words: "undo b", "a undo"; not "undo a mistake"."""
-    ends = [*tokens[1:], ","]
     return any(
         len(one) == 1
         and one.isalpha()
         and one != "i"
         and (one != "a" or not after[-1].isalnum() or after in _UNDOING)
-        for one, after in zip(tokens, ends, strict=True)
+        for one, after in pairwise((*tokens, ","))
     )
 
 

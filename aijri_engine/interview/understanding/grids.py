@@ -232,7 +232,7 @@ def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
     ends = [*tokens[1:], ","]
     lettered = any(
         len(one) == 1 and one.isalpha() and after in PARTING | {"for"}
-        for one, after in zip(tokens, ends, strict=True)
+        for one, after in pairwise((*tokens, ","))
     )
     found: list[str] = []
     place = 0
