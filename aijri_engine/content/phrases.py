@@ -21,7 +21,7 @@ ChangeWord = Literal[
 WeekWord = Literal[
     "left", "most", "same", "out_of", "of_which", "of_before", "half_each", "fifty_fifty", "evenly", "each", "all",
     "none", "no_work", "denying", "relative", "again", "in_total", "rate", "timed", "half_a_day", "meant", "usually",
-    "fine", "against", "one_of_two", "mistyped", "not_mistyped",
+    "fine", "against", "one_of_two", "mistyped", "not_mistyped", "norms",
 ]  # fmt: skip
 
 UnitName = Literal[

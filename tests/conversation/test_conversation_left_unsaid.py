@@ -133,10 +133,10 @@ def test_what_others_do_in_brackets_is_no_row_of_mine() -> None:
     line = "30 hives, 30 poems (my wife writes them), 20 honey, 20 admin"
     table = own_table.said(own_table.said(own_table.begin(), "beekeeping poet"), line)
     assert table.rows == ()
-    assert "Somebody else's part" in table.words
+    assert "somebody else's week" in table.words
     named = own_table.said(table, "30 hives, 30 poems (about bees), 20 honey (with my wife), 20 admin")
     assert len(named.rows) == 4
     talk = Conversation(Interview.start(LIBRARY, "deep-learning-engineer")).go_to("split")
     asked = say(talk, "50 training, 50 design (my colleague does that)").talk
     assert asked.trouble is not None
-    assert "Somebody else's part" in asked.trouble.text
+    assert "somebody else's week" in asked.trouble.text

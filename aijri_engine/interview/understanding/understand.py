@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
@@ -33,6 +33,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
     PHRASES,
+    as_typed,
     fold,
     holds,
     is_number,
@@ -94,9 +95,29 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return _text(line)
     if len(typed) > LONGEST_READ or len(tokens) > MOST_TOKENS:
         return ask(f"{TOO_MUCH} {how(asked)}")
-    return (
+    found = (
         _in_truth(line) or all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
     )
+    return _spelt(line, found) if asked.question.takes.shares else found
+
+
+def _spelt(line: Line, found: Reading) -> Reading:
+    """A week with names of other work as they were typed: "K8s", "my boss's reports"."""
+
+    def spelt(told: Any) -> Any:
+        if not isinstance(told, dict) or "other" not in told:
+            return told
+        return told | {"other": [one | {"name": as_typed(one["name"], line.typed)} for one in told["other"]]}
+
+    near = tuple(
+        (label if (said := spelt(told)) == told else line.offered(said)[0][0], said)
+        for label, told in found.nearest
+    )
+    if found.kind == "value" and (told := spelt(found.value)) != found.value:
+        found = replace(
+            line.taken(told, found.confident), key=found.key, unread=found.unread, pending=found.pending
+        )
+    return replace(found, nearest=near)
 
 
 def _in_truth(line: Line) -> Reading | None:

@@ -28,9 +28,12 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import YES
 from aijri_engine.interview.values import Problem
 
-OF_OTHERS: Final = "Somebody else's part stands beside yours. Say your own week alone, please."
+OF_OTHERS: Final = (
+    "That sounds like somebody else's week, or one that is only written. Say your own alone, please."
+)
 ALL_BUT: Final = "How much is what you take out, and how long is the week?"
 EACH: Final = "Some hours there are said of each day or shift. How many are they in the whole week?"
+MORE_WEEKS: Final = "These hours are of more than one week. How many are they in one?"
 BELOW_NOTHING: Final = "An amount below nothing cannot be."
 
 
@@ -76,9 +79,13 @@ def _refused(line: Line, draft: Draft) -> str:
     if of_others(line.tokens, line.typed) or in_brackets_of_others(line.typed):
         return OF_OTHERS
     told = " ".join(line.tokens)
-    if draft.unit == "hours" and (_OF_A_DAY.search(told) or (_EACH.search(told) and _SHIFTS & {*line.words})):
-        return EACH
     amounts = amounts_in(line.tokens)
+    if any(one.unit == "hours" for one in amounts) and _OF_MORE_WEEKS.search(told):
+        return MORE_WEEKS
+    if draft.unit == "hours" and (
+        _OF_A_SHIFT.search(told) or _OF_A_DAY.search(told) or (_EACH.search(told) and _SHIFTS & {*line.words})
+    ):
+        return EACH
     if all_but(line.words) and (not amounts or "hours" in (draft.unit, *(one.unit for one in amounts))):
         return ALL_BUT
     return BELOW_NOTHING if MINUS.search(fold(line.typed)) and not draft.loose else ""
@@ -98,6 +105,13 @@ _EACH: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:each|apiece)\b")
 """Of so many days or shifts, where these are told of, and not of so many rows."""
 _OF_A_DAY: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:[a-z]+ ){1,4}(?:per|a) day(?: [,;.]|$)")
 """Said behind what it is for: "4 h design per day"."""
+_OF_A_SHIFT: Final = re.compile(
+    r"\d (?:h|hrs?|hours?) (?:[a-z]+ ){0,4}(?:per|a|each|every) (?:shift|night|visit|turn|session)\b"
+    r"|\d (?:shifts?|nights?|visits?|turns|sessions?) (?:of|at|with) \d"
+)
+_OF_MORE_WEEKS: Final = re.compile(
+    r"\b(?:(?:last|past|this|whole|per|a|each|every) month|fortnight|one week (?:[\w.,&]+ )*the (?:other|next))\b"
+)
 _SHIFTS: Final = word_set("shift shifts night nights days")
 
 

@@ -6,10 +6,12 @@ import pytest
 
 from aijri_engine import Interview, Library
 from aijri_engine.content.own_table import OwnRow, role_text, save_role
+from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding.commands import NAMES
 from aijri_engine.interview.understanding.reading import Around
 from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.interview.understanding.understand import understand
+from aijri_engine.interview.values import role_split
 
 QUANTIFIERS = [
     "none", "nothing", "all", "most", "some", "each", "other", "everything", "half", "third", "quarter", "rest", "one",
@@ -105,3 +107,14 @@ def test_no_sign_for_a_name_is_shown_or_stored(library: Library, tmp_path: Path,
     for step in interview.path.steps:
         found = understand(step.asked, line, interview.form, interview.path.split)
         assert "\u02b9" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("training 40, my boss's reports 60", "boss's reports"), ("K8s 20, training 80", "K8s"),
+     ("training 80, SQL 20", "SQL"), ("TRAINING 80, HIRING 20", "hiring"), ("training 80, hiring 20", "hiring")],
+)  # fmt: skip
+def test_a_row_is_called_as_it_was_typed(form: Form, typed: str, name: str) -> None:
+    found = understand(form.single["split"], typed, form, role_split(form.role_shares, given=True))
+    week = found.value if found.kind == "value" else found.nearest[0][1]
+    assert [one["name"] for one in week["other"]] == [name]

@@ -35,6 +35,11 @@ def is_typical(words: list[str]) -> bool:
     return " ".join(words) in TYPICAL
 
 
+BOTH_UNITS: Final = "Percent and hours stand side by side. Which should count?"
+
+MOST_MIXED: Final = 60.0
+"""Hours of a week up to which figures without a unit beside hours are hours, too [ours]."""
+
 USUAL_HOURS: Final = 40.0
 """Hours of a week, only offered where somebody speaks of "the rest" of unknown hours [ours]."""
 
@@ -238,10 +243,12 @@ def _sum_up(
     if measure is None:
         units = {one.amount.unit for one, _ in named if one.amount is not None}
         no_part = "One of the amounts is no part of one week. Say it in percent or hours."
-        both = "Percent and hours stand side by side. Which should count?"
-        draft.questions.append(no_part if units & {"years", "other"} else both)
+        draft.questions.append(no_part if units & {"years", "other"} else BOTH_UNITS)
         return
     timed = [one.amount for one, _ in named if one.amount is not None]
+    if measure.unit == "hours" and {"bare", "hours"} <= {one.unit for one in timed}:
+        told = sum(one.value for one in timed)
+        draft.questions += [BOTH_UNITS] if told > MOST_MIXED and not sentence.total else []
     if any(one.daily for one in timed):
         draft.confident &= not any(one.unit == "bare" and one.value > MOST_A_DAY for one in timed)
         named = [(as_daily(one, "bare"), names) for one, names in named]

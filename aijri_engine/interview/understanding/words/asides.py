@@ -17,6 +17,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     PHRASES,
     holds,
     is_number,
+    phrase_at,
     phrase_list,
     tokens_of,
     word_set,
@@ -133,6 +134,7 @@ def all_but(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in _EVERY and any(holds(words, phrase) for phrase in _EXCEPT)
 
 
+_NORMS: Final = phrase_list(PHRASES.weeks["norms"])
 _TELLING: Final = word_set(PHRASES.telling)
 _OF_THEM: Final = re.compile(
     r"\b(?:that|it|they)(?:['’]s|['’]re| is| are) (?:the |my |our )?\w+['’]s?(?:$|[ ,.;]*$)"
@@ -153,8 +155,16 @@ def in_brackets_of_others(typed: str) -> bool:
     return any(len(one.words) >= LEAST_OF_OTHERS and bool(_doers(one)) for one in inside)
 
 
+def _is_norm(tokens: Sequence[str], place: int) -> bool:
+    """What such a week should be stands there; not how long it is ("my contract says 40 hours")."""
+    norm = phrase_at(tokens, place, _NORMS)
+    return bool(norm) and not any(map(is_number, tokens[place + len(norm) :][:1]))
+
+
 def of_others(tokens: Sequence[str], typed: str) -> bool:
     """Shares that somebody else has or tells stand in the line ("everyone else does 50 charting")."""
+    if any(map(is_number, tokens)) and any(_is_norm(tokens, place) for place in range(len(tokens))):
+        return True
     for one in clauses_of(tokens):
         words = [word for word in _begun(one) if word != "else"][: FIRST_WORDS + 3]
         acting = any(word in _DOERS - ME - _ANYBODY and after in _TELLING for word, after in pairwise(words))

@@ -140,9 +140,11 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 def half_share(typed: str) -> str:
     """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
-    weeks = r"(?i:\d+\s*(?:h|hrs?|hours?)\s*(?:/|in|per|every|over|each)\s*(?:\d|two|three|four)\s*weeks?)"
-    goes_on = r"\d+\s*(?:%\+|°)|\d+\+(?![\w%])|\d+\s*[x×*]\s*\d+"
-    found = re.search(rf"{SPAN.pattern}|{weeks}|{_GROUPED.pattern}(?!\d)|{goes_on}", typed)
+    hours = r"\d+\s*(?i:h|hrs?|hours?)"
+    weeks = rf"{hours}\s*(?i:/|in|per|every|over|each)\s*(?i:\d|two|three|four)\s*(?i:wks?|weeks?)"
+    days = rf"\d+\s*(?i:d|days?)\s+(?i:and\s+)?{hours}(?!\w)"
+    goes_on = rf"\d+\s*(?:%\+|°)|\d+\+(?![\w%])|\d+\s*[x×*]\s*\d+|±\s*\d+|{hours}(?:\s*/\s*\d+|\+(?!\s*\w))"
+    found = re.search(rf"{SPAN.pattern}|{weeks}|{days}|{_GROUPED.pattern}(?!\d)|{goes_on}", typed)
     return half_read(typed) or (found[0] if found else "")
 
 
@@ -173,6 +175,13 @@ def tokens_of(typed: str) -> list[str]:
 def words_of(typed: str) -> list[str]:
     """Words and numbers of a text without signs."""
     return only_words(tokens_of(typed))
+
+
+def as_typed(name: str, typed: str) -> str:
+    """A name with the capitals and apostrophes that it was typed with; of a line in capitals as it is."""
+    loose = r"[\s-]+".join("['’]?".join(map(re.escape, word)) for word in name.split())
+    found = re.search(rf"(?<!\w){loose}(?!\w)", typed, re.IGNORECASE) if loose else None
+    return name if found is None or typed.isupper() else found[0]
 
 
 def too_much(typed: str) -> bool:
