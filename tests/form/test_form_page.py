@@ -362,6 +362,33 @@ def test_a_no_below_the_consent_keeps_nothing_on_the_device(page: Any) -> None:
     assert not page.find_element("id", "refused").is_displayed()
 
 
+def test_a_yes_is_to_the_words_that_were_read(page: Any) -> None:
+    """A second page for the same client, for another purpose: its box is not ticked, and what was answered stays."""
+    opened(
+        page,
+        form_page(
+            library(), ROLE, Sealed("c1", "W.Q.", "Ann & Co", "age1x", "Purpose: to look at it.", "one")
+        ),
+    )
+    page.find_element("id", "q-years-field").send_keys("7")
+    page.refresh()
+    assert page.find_element("id", "agree").is_selected()
+    other = form_page(
+        library(), ROLE, Sealed("c1", "W.Q.", "Boss", "age1x", "Purpose: to decide who goes.", "two")
+    )
+    (page.folder / "form.html").write_bytes(other)
+    page.refresh()
+    assert not page.find_element("id", "agree").is_selected()
+    assert not page.find_element("id", "form").is_displayed()
+    assert "not what you said yes to" in page.find_element("id", "changed").text
+    judged(page)
+    page.find_element("id", "agree").send_keys(" ")
+    assert not page.find_element("id", "changed").is_displayed()
+    assert page.find_element("id", "q-years-field").get_attribute("value") == "7"
+    page.refresh()
+    assert page.find_element("id", "agree").is_selected()
+
+
 def test_what_is_said_once_the_file_is_there_has_the_focus(page: Any) -> None:
     opened(page, form_page(library(), ROLE))
     file_of(page)

@@ -11,8 +11,11 @@
   const MOST_OWN_ROWS = 12;
   const UNKNOWN_WORDS = { not_sure: "Not sure", declined: "Rather not say" };
 
-  let kept = { agreed: "", fields: {} }; // fields: what was entered, by key of the question
+  const asked = form.sealed ? form.sealed.consent : "";
+  const none = () => ({ agreed: "", to: asked, fields: {} });
+  let kept = none(); // to: what was agreed to; fields: what was entered, by key of the question
   let canKeep = true;
+  let changed = false; // the words to agree to, since a yes to others
   const cards = new Map(); // key -> {node, shape, refresh}
   const left = new Set(); // keys of questions the person went on from: only then an unfinished one is called wrong
 
@@ -21,9 +24,10 @@
   function load() {
     try {
       const found = JSON.parse(localStorage.getItem(place));
-      if (found && typeof found.fields === "object") kept = { agreed: String(found.agreed || ""), fields: found.fields };
+      if (found && typeof found.fields === "object") kept = { agreed: String(found.agreed || ""), to: String(found.to || ""), fields: found.fields };
       localStorage.setItem(place, JSON.stringify(kept));
-      save();
+      if (kept.to === asked) save();
+      else [kept.agreed, kept.to, changed] = ["", asked, Boolean(kept.agreed)]; // a yes is to the words that were read
     } catch {
       canKeep = false;
     }
@@ -31,6 +35,7 @@
       ? "Your answers are kept in this browser on this device as you type. Whoever uses this device could read them; " +
         "the button at the end makes it forget them."
       : "This browser keeps nothing: leave the page open until you have your file.";
+    byId("changed").hidden = !changed;
   }
 
   function save() {
@@ -616,7 +621,8 @@
     confirm("Forget every answer of this page on this device? A file you saved already stays where it is.");
 
   function clear() {
-    kept = { agreed: "", fields: {} };
+    kept = none();
+    byId("changed").hidden = true;
     save();
     cards.clear();
     left.clear();
@@ -645,6 +651,7 @@
   byId("agree").addEventListener("change", (event) => {
     if (!event.target.checked) return form.sealed ? refuse() : sure() ? clear() : begin();
     kept.agreed = new Date().toISOString();
+    byId("changed").hidden = true;
     save();
     begin();
     say(`The questions begin below: ${shown.size} of them.`);
