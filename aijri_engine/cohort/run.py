@@ -116,12 +116,17 @@ FORMULA_START = "^[=+@\\-\t\r]"
 """What a spreadsheet would compute instead of showing."""
 
 
+STEERING = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+"""What steers a terminal, or turns or hides what is read."""
+
+
 def _inert(frame: Frame, texts: Sequence[str]) -> Frame:
-    """Texts that a spreadsheet shows and never computes, marked by an apostrophe."""
+    """Texts that a spreadsheet shows and never computes, marked by an apostrophe, without signs that steer."""
+    shown = [nw.col(name).str.replace_all(STEERING, "") for name in texts]
     marked = [
-        nw.when(nw.col(name).str.contains(FORMULA_START)).then(nw.concat_str(nw.lit("'"), nw.col(name)))
-        .otherwise(nw.col(name)).alias(name)
-        for name in texts
+        nw.when(nw.col(name).str.contains(FORMULA_START)).then(nw.concat_str(nw.lit("'"), text))
+        .otherwise(text).alias(name)
+        for name, text in zip(texts, shown, strict=True)
     ]  # fmt: skip
     return frame.with_columns(*marked)
 
@@ -150,7 +155,7 @@ def _count(engine: Engine, frame: Frame) -> int:
 
 def _summary(engine: Engine, told: Frame, by: str) -> Summary:
     cells = told.group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone").agg(
-        nw.len().alias("people"), nw.col("index").sum().alias("points")
+        nw.len().alias("people"), nw.col("index").cast(nw.Float64).sum().alias("points")
     )
     rows = engine.rows(cells.head(4 * MOST_GROUPS + 1))
     if len({row["name"] for row in rows}) > MOST_GROUPS:

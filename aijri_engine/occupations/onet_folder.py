@@ -8,7 +8,10 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
+
+from aijri_engine.text import clean
 
 OCCUPATIONS = "Occupation Data.txt"
 STATEMENTS = "Task Statements.txt"
@@ -27,6 +30,9 @@ LARGEST_FILE = 64 * 1024 * 1024
 
 MIDDLE_IMPORTANCE, MIDDLE_FREQUENCY = 3.0, 4.0
 """Stand in for a task without ratings: the middle of each scale [ours]."""
+
+SCALES = {"IM": (1.0, 5.0), "FT": (0.0, 100.0)}
+"""Least and greatest value of a rating on each scale that is read: importance, and percent of the people asked."""
 
 MOST_TITLES = 20
 
@@ -74,10 +80,14 @@ def read_onet_folder(folder: Path, code: str, named: str = "") -> OnetOccupation
     importance: dict[str, float] = {}
     frequency: dict[str, dict[float, float]] = defaultdict(dict)
     for line in _lines(folder, RATINGS, code, "Task ID", "Scale ID", "Data Value"):
-        value, task = _number(line["Data Value"]), line["Task ID"]
-        if value is not None and line["Scale ID"] == "IM":
+        value, task, scale = _number(line["Data Value"]), line["Task ID"], line["Scale ID"]
+        least, most = SCALES.get(scale, (-inf, inf))
+        if value is not None and not least <= value <= most:
+            told = f"{RATINGS} rates task {clean(task, 20)} {value:g} on {scale}, which goes from"
+            raise OnetFolderError(f"{told} {least:g} to {most:g}.")
+        if value is not None and scale == "IM":
             importance[task] = value
-        elif value is not None and line["Scale ID"] == "FT" and (category := _number(line.get("Category"))):
+        elif value is not None and scale == "FT" and (category := _number(line.get("Category"))):
             frequency[task][category] = value
     tasks = [
         OnetTask(
@@ -90,7 +100,8 @@ def read_onet_folder(folder: Path, code: str, named: str = "") -> OnetOccupation
     other = (line["Alternate Title"] for line in _lines(folder, TITLES, code, "Alternate Title"))
     titles = tuple(dict.fromkeys(one for one in other if one))[:MOST_TITLES]
     title = named or next(iter(titles), code)
-    return OnetOccupation(code, title, titles, tuple(sorted(tasks, key=lambda task: -task.weight)))
+    once = {one.text.casefold(): one for one in sorted(tasks, key=lambda task: task.weight)}
+    return OnetOccupation(code, title, titles, tuple(sorted(once.values(), key=lambda task: -task.weight)))
 
 
 def _mean_category(percent: dict[float, float]) -> float:

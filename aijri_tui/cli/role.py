@@ -105,7 +105,9 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
             NO_LATIN,
             lambda name: library.knows(name) or (target / "roles" / f"{name}.yaml").exists(),
         )
-        path = save_role(target, role_id, onet_draft(role_id, occupation, date.today().isoformat()))
+        draft = onet_draft(role_id, occupation, date.today().isoformat())
+        _refuse_unusable(role_id, draft)
+        path = save_role(target, role_id, draft)
     except OnetFolderError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
     except OSError as error:
@@ -113,6 +115,22 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     without = sum(not task.rated for task in occupation.tasks)
     counted = f"{len(occupation.tasks)} tasks of {occupation.title}, {without} of them without both ratings."
     show(f"{path}\n{counted}\n{CREDIT}")
+
+
+def _refuse_unusable(role_id: str, text: str) -> None:
+    """A draft that no list would take is not written. Raises UnusableError."""
+    from datetime import date
+    from tempfile import TemporaryDirectory
+
+    from aijri_engine.lint.check import check
+
+    with TemporaryDirectory(prefix="aijri-draft-") as folder:
+        path = Path(folder) / "roles" / f"{role_id}.yaml"
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+        errors = [one for one in check((path,), date.today()) if one.severity == "error"]
+    if errors:
+        raise exits.UnusableError(f"aijri: no role can be made of these files: {errors[0].message}.")
 
 
 def _role_of(library: "Library", words: str) -> "Role":

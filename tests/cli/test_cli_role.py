@@ -181,6 +181,39 @@ def test_a_folder_of_another_form_is_refused(
     assert told in done.err
 
 
+def edited(folder: Path, name: str, before: str, after: str) -> Path:
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        ("Task Ratings.txt", "IM\tn/a\t5", "IM\tn/a\t0", "rates task 1 0 on IM, which goes from 1 to 5"),
+        ("Task Ratings.txt", "FT\t6\t100", "FT\t6\t300", "300 on FT, which goes from 0 to 100"),
+        ("Occupation Data.txt", "Owl Keepers", "Owl Keepers " * 15, "expected at most 120"),
+        ("Task Statements.txt", "Clean cages.", "undo", '"undo" is a command'),
+    ],
+)
+def test_what_no_list_would_take_is_not_written(
+    name: str, before: str, after: str, told: str, mine: Path, tmp_path: Path
+) -> None:
+    done = run_here("role", "import-onet", edited(onet_folder(tmp_path / "db"), name, before, after), CODE)
+    assert (done.code, done.out, mine.exists()) == (2, "", False)
+    assert told in done.err
+
+
+def test_a_statement_that_stands_twice_is_one_task(mine: Path, tmp_path: Path) -> None:
+    folder = onet_folder(tmp_path / "db")
+    edited(folder, "Task Statements.txt", "Count feathers.", "Guide visitors through the house.")
+    assert run_here("role", "import-onet", folder, CODE).code == 0
+    (path,) = (mine / "roles").iterdir()
+    assert len(Library.open().role_of_file(path).tasks) == 3
+
+
 @pytest.mark.parametrize("code", ["../../x", "29-1141.00", "", "x" * 10_000])
 def test_a_code_that_is_not_there_is_refused(code: str, mine: Path, tmp_path: Path) -> None:
     done = run_here("role", "import-onet", onet_folder(tmp_path / "db"), code)

@@ -220,6 +220,18 @@ def test_names_of_groups_are_inert_and_never_those_of_the_result(tmp_path: Path)
 
     assert "red: 69.4, 6 people" in done.output
     assert "\x1b" not in done.output
+    assert "\x1b" not in (tmp_path / "out.csv").read_text("utf-8")
     assert "column of the result" in str(
         computed(tmp_path / "people.csv", "polars", "--by", "id", "--force").exception
     )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("row", "told"), [(b"a,100,boss,", "1 refused"), (b"a,10,mid,90", "1 more in no mean")]
+)
+def test_groups_of_nobody_are_told_as_such(tmp_path: Path, engine: str, row: bytes, told: str) -> None:
+    (tmp_path / "people.csv").write_bytes(HEADER.strip() + b",other_1_share\n" + row + b"\n")
+    done = computed(tmp_path / "people.csv", engine, "--by", "level")
+    assert done.exit_code == 0, done.exception
+    assert told in done.output
