@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.near_work import near_work
+from aijri_engine.personal.order import quick_keys
 from aijri_engine.personal.scored import ranging_questions
 from aijri_engine.text import clean
 
@@ -205,6 +206,13 @@ class Conversation(Standing):
         return replace(self, opened="" if self.opened == what else what, trouble=put, reply=())
 
 
+def opening_of(interview: Interview, quick: bool) -> str:
+    """What an interview begins with: what it is for, and how long it takes; of one held again what stays."""
+    if interview.earlier_session:
+        return interview.library.wording.say("again")
+    return opening_words(interview, quick_keys(interview) if quick else ())
+
+
 def begin(interview: Interview, quick: bool = False, place: str = "", server: bool = False) -> Conversation:
     """A conversation before its first question: how long it takes, where the answers go, what it is not for.
 
@@ -212,8 +220,7 @@ def begin(interview: Interview, quick: bool = False, place: str = "", server: bo
     """
     wording = interview.library.wording
     consent = "" if interview.guided else wording.consent.alone_text(place, server)
-    opening = wording.say("again") if interview.earlier_session else opening_words(interview)
-    words = (opening, consent, wording.not_for)
+    words = (opening_of(interview, quick), consent, wording.not_for)
     return Conversation(interview.paced(quick), quick, paused="\n\n".join(one for one in words if one))
 
 

@@ -1,6 +1,6 @@
 """How long an interview takes, by the rule its texts are held to: reading once, choosing, dividing the week."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.interview.form import Asked
@@ -24,17 +24,19 @@ AS_WORDS = (
 )  # fmt: skip
 
 
-def minutes_to_answer(interview: Interview) -> float:
-    """Minutes that the questions still open take, those that need not be answered aside."""
+def minutes_to_answer(interview: Interview, keys: Collection[str] = ()) -> float:
+    """Minutes that the questions still open take, of these `keys` alone where some are given.
+
+    Those that need not be answered are left aside.
+    """
     form = interview.form
     asked = [
         step.asked
         for step in interview.path.steps
-        if step.state == "open" and not step.asked.question.optional
+        if step.state == "open" and not step.asked.question.optional and (not keys or step.key in keys)
     ]
-    return reading_minutes([form.file.opening, form.file.covered], asked) + ROW_MINUTES * rows_to_come(
-        interview
-    )
+    later = 0.0 if keys else ROW_MINUTES * rows_to_come(interview)
+    return reading_minutes([form.file.opening, form.file.covered], asked) + later
 
 
 def reading_minutes(beside: list[str], asked: list[Asked]) -> float:
@@ -59,9 +61,9 @@ def rows_to_come(interview: Interview) -> int:
     return sum(task.share >= ROW_FROM for task in interview.form.role.tasks)
 
 
-def opening_words(interview: Interview) -> str:
-    """What an interview begins with: what it is for, and how long it takes."""
-    minutes = round(minutes_to_answer(interview))
+def opening_words(interview: Interview, keys: Collection[str] = ()) -> str:
+    """What it is for, and how long it takes; of these `keys` alone where some are given."""
+    minutes = round(minutes_to_answer(interview, keys))
     told = AS_WORDS[minutes] if minutes < len(AS_WORDS) else str(minutes)
     told = f"{told} minute{'' if minutes == 1 else 's'}"
     return interview.form.file.opening.replace("{minutes} minutes", told)

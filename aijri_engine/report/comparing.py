@@ -39,7 +39,7 @@ def compared(found: Comparison, days: tuple[str, str], options: ReportOptions) -
         subtitle=f"AI job resistance index of a {role}: two sittings side by side",
         date=options.date,
         facts=_facts(found, days, options),
-        summary=_summary(found, days),
+        summary=(*_summary(found, days), *(_short_limits(after) if options.short else ())),
         sections=() if options.short else tuple(
             one
             for one in (_moved(found), _answers(found), advice.plan(after, options), _limits(after),
@@ -127,6 +127,11 @@ def _answers(found: Comparison) -> Section | None:
     rows = tuple((one.name, *map(words_text, one.words)) for one in found.answers)
     table = Table("Answers that changed", columns, rows)
     return Section("answers", "What you answered differently", f"{len(rows)} answers", (table,), front=True)
+
+
+def _short_limits(after: Result) -> tuple[Block, ...]:
+    two = after.interview.library.wording.report.two_sittings
+    return (*closing.short_limits(after), Paragraph(two))
 
 
 def _limits(after: Result) -> Section:

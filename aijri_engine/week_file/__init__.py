@@ -13,12 +13,12 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import clean
 from aijri_engine.week_file.calendar_entries import calendar_entries
 from aijri_engine.week_file.entries import WeekFileError
-from aijri_engine.week_file.lines import NOT_WORK, OWN, Line, WeekLines, week_lines, window
+from aijri_engine.week_file.lines import NOT_WORK, OWN, TITLES, Line, WeekLines, week_lines, window
 from aijri_engine.week_file.timesheet_entries import timesheet_entries
 from aijri_engine.week_file.typed import HOW, file_named, typed_change
 
 __all__ = [
-    "HOW", "NOT_WORK", "OWN", "Line", "WeekFileError", "WeekLines", "file_named", "open_week", "typed_change",
+    "HOW", "NOT_WORK", "OWN", "TITLES", "Line", "WeekFileError", "WeekLines", "file_named", "open_week", "typed_change",
 ]  # fmt: skip
 
 LARGEST: Final = 20 * 1024 * 1024

@@ -23,6 +23,12 @@ MOST_LINES: Final = 40
 
 REST: Final = "everything else, in many small entries"
 
+TITLES: Final = (
+    "Titles are not kept, only the rows they are put in; a line put to other work gives its row its title, unless a "
+    "name follows: `4 other: teaching`."
+)
+"""Said before a title is put anywhere."""
+
 NOT_WORK: Final = "-"
 """Where a line goes that is no paid work."""
 

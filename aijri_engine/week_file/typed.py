@@ -7,6 +7,7 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
+from aijri_engine.interview.understanding.week.doubts import why_unclear
 from aijri_engine.interview.understanding.words.amounts import Amount, read_amount
 from aijri_engine.interview.understanding.words.tokens import HALF_READ, half_share, tokens_of, words_of
 from aijri_engine.interview.values import MOST_HOURS
@@ -86,7 +87,8 @@ def goes_to(words: str, line: Line, form: Form, asked: Asked) -> str | None:
         return NOT_WORK
     if found := OTHER.fullmatch(words.strip()):
         return OWN + (found[1].strip() or line.title)
-    return vocabulary_of(form).table(asked).match(words_of(words)).row
+    table, tokens = vocabulary_of(form).table(asked), tokens_of(words)
+    return None if why_unclear(tokens, table, ranges=False, turned="") else table.match(words_of(words)).row
 
 
 def _more(

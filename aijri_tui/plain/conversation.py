@@ -1,6 +1,6 @@
 """The course of a sitting by lines: opening, questions, review, result."""
 
-from aijri_engine.interview.duration import opening_words
+from aijri_engine.conversation.state import opening_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command
@@ -39,14 +39,11 @@ def converse(face: Face) -> bool:
 
 def _open(face: Face) -> None:
     face.lines.say(f"AIJRI interview, {face.talk.interview.form.role.title}.")
-    again = face.talk.interview.earlier_session
-    face.lines.say(
-        face.talk.interview.library.wording.say("again") if again else opening_words(face.talk.interview)
-    )
+    face.lines.say(opening_of(face.talk.interview, face.talk.quick))
     face.lines.say(face.sitting.kept.promise)
     if not face.talk.interview.revealed:
         face.lines.say(face.talk.interview.covered_words)
-    if not again:
+    if not face.talk.interview.earlier_session:
         face.lines.say(ALSO)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import command_name, unknown_command
 from aijri_engine.text import pad, shorten_inside
-from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
+from aijri_engine.week_file import HOW, TITLES, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.plain.face import Face, LeftError
 
 COMMANDS_LATER = "That is a command for the questions; here `back` leads to them, and `quit` leaves."
@@ -25,7 +25,7 @@ def week_from(face: Face, step: Step, path: Path) -> bool:
     except WeekFileError as error:
         face.lines.say(str(error))
         return False
-    for words in (*week.left_out, week.told(), "Titles are not kept, only the rows they are put in."):
+    for words in (*week.left_out, week.told(), TITLES):
         face.lines.say(words)
     _list(face, step, week)
     face.lines.say(HOW.replace("{row}", step.asked.rows[0].short.casefold()))

@@ -1,5 +1,6 @@
 """The conversation as both faces hold it: a line is an answer, a command, a question of the person, or asked back."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -7,7 +8,9 @@ from conversation_driver import LIBRARY, ROLE, WEEK, at, held, week
 
 from aijri_engine.conversation import Conversation, carry_out, say
 from aijri_engine.conversation.parts import row_asked
+from aijri_engine.conversation.state import begin
 from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.duration import AS_WORDS
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.commands import slash_command
 
@@ -406,3 +409,11 @@ def test_a_range_is_said_to_grow_only_where_it_hangs_on_the_answer(key: str, wid
     told = " ".join(say(at(key), "not sure").talk.told)
     assert "does not move your index" in told
     assert ("range may be wider" in told) is wider
+
+
+@pytest.mark.parametrize("role", [ROLE, "registered-nurse", "35-2014.00"])
+def test_a_quick_interview_says_how_short_it_is(role: str) -> None:
+    said = [begin(Interview.start(LIBRARY, role), quick).paused for quick in (True, False)]
+    minutes = [re.search(r"about (\w+) minutes", words) for words in said]
+    quick, whole = (AS_WORDS.index(one[1]) for one in minutes if one)
+    assert 1 <= quick <= whole - 2

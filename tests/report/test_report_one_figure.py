@@ -98,3 +98,10 @@ def test_what_is_expected_of_a_task_is_marked_so_where_its_figure_is_withheld(li
     assert f"○ {rows['Assessment'][0]}" in text
     assert f"● {rows['Hands-on care'][0]}" in text
     assert "○ other work, not rated" not in text
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_before_and_after_says_what_it_is_not_for(library: Library, short: bool) -> None:
+    found = side_by_side(result(sitting(library, THIRDS)), result(sitting(library, SIXTHS)), library)
+    options = ReportOptions(date="2026-02-01", short=short)
+    assert library.wording.not_for in render(compared(found, ("2026-01-01", "2026-02-01"), options)).decode()

@@ -167,3 +167,13 @@ def test_a_file_that_is_not_there_is_named(form: Form, asked: Asked, tmp_path: P
     for path in (tmp_path / "none.ics", tmp_path, Path("/dev/null")):
         with pytest.raises(WeekFileError, match=r"cannot be read|is no calendar|is empty"):
             open_week(path, form, asked, TODAY)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 was training last year", "1 maybe training", "1 training?", "1 not training", "1 they say training"]
+)  # fmt: skip
+def test_a_line_goes_nowhere_by_a_doubt_a_denial_or_another_time(
+    typed: str, form: Form, asked: Asked
+) -> None:
+    after = typed_change(lines(form, asked, ("Alpha", 8, 11), ("Beta", 11, 13)), typed, form, asked)
+    assert isinstance(after, str), typed

@@ -11,7 +11,17 @@ from textual.widgets import Input
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import pad, shorten_inside
-from aijri_engine.week_file import HOW, NOT_WORK, OWN, Line, WeekFileError, WeekLines, open_week, typed_change
+from aijri_engine.week_file import (
+    HOW,
+    NOT_WORK,
+    OWN,
+    TITLES,
+    Line,
+    WeekFileError,
+    WeekLines,
+    open_week,
+    typed_change,
+)
 from aijri_tui.screen.kit.form_lines import Line as FormLine
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action
@@ -41,7 +51,7 @@ class WeekPathScreen(FormScreen):
         "A calendar (.ics) or a time sheet (.csv)",
         (
             "The last two normal weeks in it are summed by title, and you say where each title goes. The file "
-            "stays where it is; titles are not kept."
+            "stays where it is; titles are not kept, but as names of other work."
         ),
     )
 
@@ -77,7 +87,7 @@ class WeekFileScreen(Frame):
 
     def on_mount(self) -> None:
         """Read the file in a thread."""
-        self.head("AIJRI · the week from a file", "titles are not kept")
+        self.head("AIJRI · the week from a file")
         words = self.query_one("#words", AnswerInput)
         row = self.asked.rows[0].short.casefold()
         words.prompt(f"or in words: 2 {row} · 3 no · 4 other · 6 hours {row}")
@@ -101,7 +111,7 @@ class WeekFileScreen(Frame):
         if week is None:
             return say("Reading the file ...", room, "muted")
         rows: list[Row] = [EMPTY]
-        for words in (*week.left_out, week.told()):
+        for words in (*week.left_out, week.told(), TITLES):
             rows += say(words, room, "muted")
         rows.append(EMPTY)
         for place, line in enumerate(week.lines):

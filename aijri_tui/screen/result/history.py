@@ -265,7 +265,16 @@ class HistoryScreen(TalkingFrame):
         if point is not None and point.sitting.found is not None:
             self.aijri.go("compare", point.sitting.found, rest)
         elif point is not None:
-            self.aijri.say("The figure of this sitting was not seen yet; open the sitting first.")
+            self.aijri.say(_why_not(point.sitting))
+
+
+def _why_not(one: "Sitting") -> str:
+    """Why a sitting stands beside no other one."""
+    if one.trouble:
+        return one.trouble
+    if one.low is not None:
+        return "This sitting has a range and no one figure: too little is known for it, so there is none to compare."
+    return "The figure of this sitting was not seen yet; open the sitting first."
 
 
 def _key(row: "SessionRow") -> tuple[str, int, str]:
