@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import explained
+from aijri_engine.conversation.echoes import as_rows, pointed_at, repeats, the_same_for_others
 from aijri_engine.conversation.line_reading import understood_line
 from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of, of_offers, take_offer
+from aijri_engine.conversation.parts import known_rows, with_rows
 from aijri_engine.conversation.people_ask import reply_to
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
@@ -16,6 +18,7 @@ from aijri_engine.interview.understanding import Reading, agrees
 from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.beside import UNREAD, tells_of_its_own
 from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.replies import echo_of
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -27,7 +30,10 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import NO, YES
 
 ALL = word_set("all both")
-MEANT = re.compile(r"\bwhat (?:i|we) (?:mean|meant|said)\b", re.IGNORECASE)
+MEANT = re.compile(
+    r"\bwhat (?:i|we) (?:mean|meant|said)\b|\bi said\b|\bthat(?:['’]?s| is) (?:it|the one)\b|\bthat one\b",
+    re.IGNORECASE,
+)
 """How a reading that was doubted is confirmed."""
 LETTER_ENDS = word_set("then please that one it thats for is")
 NO_REPLY = (
@@ -43,28 +49,33 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return None
     place = _pointed(talk, typed)
     place = _lettered(talk, step, typed) if place is None else place
+    place = 0 if place is None and repeats(talk, step, typed) else place
     if place is not None:
-        return take_offer(talk, step, place, typed, seconds)
+        picked, rows = (
+            take_offer(talk, step, place, typed, seconds),
+            as_rows(talk, step, put.offers[place][1]),
+        )
+        return _with_other_rows(picked, step, Reading("ask"), rows, typed) or picked
     tail = agreed(typed)
     if tail is None:
         return None
     if _ends_in_another(step, tail, put.offers[0][0]):
         return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
     beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
-    if beside is not None and _says_another(beside, step, put.offers[0][1]):
+    told = as_rows(talk, step, put.offers[0][1])
+    if beside is not None and _says_another(beside, step, told):
         if not agrees(typed):
             return None
         if not step.asked.question.takes.number:
             return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
-    if put.by_letter and len(put.offers) == 1 and beside is None and MEANT.search(typed):
+    if put.by_letter and len(put.offers) == 1 and MEANT.search(typed):
         return take_offer(talk, step, 0, typed, seconds)
     turn = of_offers(talk, step, typed, seconds, yes=True)
     taken = turn is not None and turn.talk.interview is not talk.interview
-    return (
-        _with_the_rest(talk, turn, step, beside, tail)
-        if turn is not None and beside is not None and taken
-        else turn
-    )
+    if turn is None or beside is None or not taken:
+        return turn
+    after = _with_other_rows(turn, step, beside, told, tail)
+    return _with_the_rest(talk, turn, step, beside, tail) if after is None else after
 
 
 def _ends_in_another(step: Step, tail: str, label: str) -> bool:
@@ -82,14 +93,17 @@ def _with_unread(put: Trouble, tail: str) -> Trouble:
 def _pointed(talk: Conversation, typed: str) -> int | None:
     """The place of an offer called by it beside a yes ("yes the first"), or of the one that is all of them."""
     put, words = talk.trouble, only_words(tokens_of(typed))
-    if put is None or put.by_letter:
+    if put is None or (put.by_letter and letters_of(put.offers)):
         return None
     lists = [one for _, one in put.offers if isinstance(one, list)]
     if len(lists) > 1 and {*words} & ALL and {*words} <= OF_THESE | ALL:
         whole = {key for one in lists for key in one}
         return next((at for at, (_, one) in enumerate(put.offers) if {*one} == whole), None)
     bare = [word for word in words if word not in YES and word != "ones"]
-    return numbered(" ".join(bare), len(put.offers)) if talk.numbered and len(bare) < len(words) else None
+    if not talk.numbered:
+        return None
+    place = numbered(" ".join(bare), len(put.offers)) if len(bare) < len(words) else None
+    return pointed_at(typed, len(put.offers)) if place is None else place
 
 
 def _lettered(talk: Conversation, step: Step, typed: str) -> int | None:
@@ -108,7 +122,11 @@ def _lettered(talk: Conversation, step: Step, typed: str) -> int | None:
     beside = understood_line(replace(talk, trouble=None), step, " ".join(rest)) if rest else None
     if beside is not None:
         beside = replace(beside, nearest=beside.nearest[:1])
-    return at[0] if beside is None or not _says_another(beside, step, put.offers[at[0]][1]) else None
+    return (
+        at[0]
+        if beside is None or not _says_another(beside, step, as_rows(talk, step, put.offers[at[0]][1]))
+        else None
+    )
 
 
 def _says_another(read: Reading, step: Step, put: Any) -> bool:
@@ -118,16 +136,42 @@ def _says_another(read: Reading, step: Step, put: Any) -> bool:
     if read.kind == "command" or read.distress:
         return read.confident or read.distress
     here = read.key in ("", step.key)
-    said = [*(one for _, one in read.nearest), read.known, read.value if here else None]
+    rows = step.asked.question.takes.rows
+    near = read.nearest[:1] if rows else read.nearest
+    said = [*(one for _, one in near), read.known, read.value if here else None]
     return any(one not in (None, {}, []) and not _within(one, put) for one in said)
 
 
 def _within(said: Any, put: Any) -> bool:
     if isinstance(said, Mapping) and isinstance(put, Mapping):
-        return said.items() <= put.items()
+        same = said.items() <= put.items()
+        return same or (
+            "rows" not in put and all(put.get(row, option) == option for row, option in said.items())
+        )
     if isinstance(put, list):
         return {*said} <= {*put} if isinstance(said, list) else said in put
     return bool(said == put)
+
+
+def _with_other_rows(turn: Turn, step: Step, read: Reading, put: Any, tail: str) -> Turn | None:
+    """Rows told of behind the yes: taken where they are clear, else put for a yes of their own; None for none."""
+    talk = turn.talk
+    if not isinstance(put, Mapping) or talk.step is None or talk.step.key != step.key or talk.trouble:
+        return None
+    known, sure = known_rows(talk, step), read.known or (read.value if read.kind == "value" else None)
+    rows = sure or (read.nearest[0][1] if read.nearest else None)
+    shared = len({one.choices for one in step.asked.rows}) == 1 == len({*put.values()})
+    if shared and not rows and the_same_for_others(tail):
+        rows = dict.fromkeys((one.id for one in step.asked.rows), *put.values())
+    left = (
+        {row: option for row, option in rows.items() if row not in known} if isinstance(rows, Mapping) else {}
+    )
+    if not left:
+        return None
+    if sure:
+        return replace(turn, talk=with_rows(talk, step, left, tail, None))
+    label = echo_of(step.asked, left)
+    return replace(turn, talk=talk.troubled(sounds_like(label), ((label, left),), confirm=True))
 
 
 def _with_the_rest(before: Conversation, turn: Turn, step: Step, read: Reading, tail: str) -> Turn:

@@ -44,8 +44,10 @@ FIGURE = re.compile(
 )
 """A bare figure, as an answer to how many hours a week has."""
 
-DENIED = re.compile(r"\s*(?:no|nope|nah|wrong|not that)\b[\s,.;:!-]+(?=\S)", re.IGNORECASE)
-"""A no before what is right instead."""
+DENIED = re.compile(
+    r"\s*(?:no|nope|nah|wrong|not that)\b(?:\s*[,.;:!-]+\s*(?=\S)|\s+(?=[a-z0-9]\W*$))", re.IGNORECASE
+)
+"""A no before what is right instead; not that of "no known steps"."""
 
 ANSWERED = re.compile(
     rf"{DENIED.pattern}|\s*(?:yes|yeah|yep|ok|okay|right)\b[\s,.;:!-]+(?=[a-z]\W*$)", re.IGNORECASE

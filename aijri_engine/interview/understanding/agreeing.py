@@ -36,6 +36,8 @@ _TURNED: Final = phrase_list(
 _TAKEN_BACK: Final = phrase_list(
     (*PHRASES.retractions, *PHRASES.corrections, *PHRASES.untrue, *PHRASES.undone)
 )
+_DOING: Final = word_set("with by")
+"""Before "them" where people are meant, and no things."""
 _SAME: Final = word_set("same agree agrees agreed too")
 """What others say who say it, too."""
 
@@ -120,7 +122,9 @@ def _takes(head: str) -> bool:
 def _turns(tail: str) -> bool:
     tokens = tokens_of(tail)
     words = only_words(tokens)
-    others = {*words} & OTHER_PEOPLE and not {*words} & _SAME
+    pairs = zip(["", *words], words, strict=False)
+    people = {one for led, one in pairs if one != "them" or led in _DOING}
+    others = people & OTHER_PEOPLE and not {*words} & _SAME
     asked = asks(tokens)
     return bool({*words} & _TURNING or (not asked and (others or hedged(tokens))))
 

@@ -1,0 +1,163 @@
+"""What was put is taken, chosen or asked about in a person's own words, and they are no answer to anything else."""
+
+from functools import cache
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation.parts import known_rows, row_asked
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+SUPERVISOR = "37-1011.00"
+WEEK = (
+    "checking 16 h, work by hand 8 h, planning 3 h, records 5 h, leading 3 h, teaching 2 h, coordination 3 h"
+)
+SENT_BACK = (
+    "I sent back three rooms that I didn't want to release, and trained two new girls, and one of mine her mother "
+    "died so I sat with her, and of course I make beds with my hands. Harm somebody, no"
+)
+BED = (
+    "Ach, bed is a bed, always the same, corners and so on, and it's all there in the room on the trolley, "
+    "no computer needed"
+)
+
+
+@cache
+def begun() -> Conversation:
+    talk = say(Conversation(Interview.start(LIBRARY, SUPERVISOR)), WEEK).talk
+    return say(talk, "yes").talk if talk.trouble is not None else talk
+
+
+def typed(key: str, *lines: str) -> Conversation:
+    """The lines from this question on, each at the row that is asked there, as line by line."""
+    talk = begun().go_to(key)
+    for line in lines:
+        assert talk.step is not None
+        row = row_asked(talk, talk.step)
+        talk = say(talk, line, row=row.id if row is not None else "").talk
+    return talk
+
+
+def rows(talk: Conversation, key: str) -> dict[str, str]:
+    """What is kept of a grid, answered or in part."""
+    step = talk.interview.path.step(key)
+    assert step is not None
+    entry = talk.interview.answers.get(key)
+    return dict(entry.value) if entry is not None else known_rows(talk.go_to(key), step)
+
+
+def offers(talk: Conversation) -> list[str]:
+    return [label for label, _ in talk.trouble.offers] if talk.trouble is not None else []
+
+
+PRESSED = (
+    "Mine. I press inspected on the tablet and it's with my name, before that the reception can't give the room to a "
+    "guest. Well, sometimes they do, the cheeky ones, but they shouldn't"
+)
+MORE = ("Not hardly any, somewhat more please",)
+WITH = ("posts b", "employers a", "With it then, the same as everybody")
+
+
+@pytest.mark.parametrize("line", ["Yes, more", "Yes, somewhat", "more, yes", "yes yes, somewhat more"])
+def test_a_yes_with_words_of_what_was_put_is_a_yes_and_nothing_else(line: str) -> None:
+    after = typed("market", *MORE, line)
+    assert rows(after, "market") == {"job_postings": "more"}
+    assert not after.told
+    assert after.said_beside("growth") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "lines", "line", "value"),
+    [
+        ("signature", (PRESSED,), "It's mine and it is needed, yes", "mine"),
+    ],
+)  # fmt: skip
+def test_one_thing_put_in_doubt_is_taken_by_a_yes_in_its_words(
+    key: str, lines: tuple[str, ...], line: str, value: str
+) -> None:
+    put = typed(key, *lines)
+    assert put.trouble is not None
+    assert put.trouble.by_letter
+    step = typed(key, *lines, line).interview.path.step(key)
+    assert step is not None
+    assert step.value == value
+    assert typed(key, *lines, "yes").interview.answers.get(key) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Yes that, parts only", {"tool_maturity": "parts"}), ("Yes that is it", {"tool_maturity": "parts"})],
+)
+def test_one_thing_put_in_doubt_at_a_row_too(line: str, kept: dict[str, str]) -> None:
+    told = ("Program sorts the rooms by checkout by itself now, so it helps with a part. The robot hoover, we tried, "
+            "got stuck on the carpet, so nothing there.")  # fmt: skip
+    asked = ("posts b", "employers a", "pay c", told)
+    assert typed("market", *asked).trouble.by_letter  # type: ignore[union-attr]
+    assert kept.items() <= rows(typed("market", *asked, line), "market").items()
+
+
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("The first one is right", "people"),
+        ("I mean number one, the trolley and the room", "people"),
+        ("No, the second one", "files"),
+        ("the second one, that's the both of them", "files"),
+    ],
+)
+def test_what_is_offered_is_chosen_by_its_place_with_words_beside_it(line: str, sources: str) -> None:
+    after = typed("rating.hands", BED, line)
+    assert rows(after, "rating.hands") == {"steps": "written", "sources": sources}
+
+
+@pytest.mark.parametrize("line", ["not the first one", "the first one is wrong", "the first or the second"])
+def test_a_place_denied_or_doubted_takes_nothing(line: str) -> None:
+    assert rows(typed("rating.hands", BED, line), "rating.hands") == {}
+
+
+def test_the_second_offer_is_taken_whole() -> None:
+    told = "Why do you ask it so many times? Anyway here it's the same every time, what the system wants"
+    line = "Partly, the second one, because linen I have to count in the cupboard with my own hands"
+    after = typed("rating.records", told, line)
+    assert rows(after, "rating.records") == {"steps": "written", "sources": "partly"}
+
+
+PEOPLE = "By people, by me and my poor knee, is there some AI which can look under the bed?"
+
+
+@pytest.mark.parametrize(
+    "line", ["Yes by people!", "Yes. And the beds also all by people", "Yes, by me and my knee"]
+)
+def test_a_yes_takes_the_row_and_the_rest_is_of_other_rows(line: str) -> None:
+    after = typed("practice", PEOPLE, line)
+    assert rows(after, "practice")["check"] == "by_hand"
+    assert not any("A tool did all" in one or "Tools made" in one for one in offers(after))
+    assert "b" not in rows(after, "practice").values()
+
+
+def test_what_a_yes_tells_of_other_rows_is_put() -> None:
+    after = typed("practice", PEOPLE, "Yes. And the beds also all by people", "yes")
+    assert set(rows(after, "practice").values()) == {"by_hand"}
+    assert len(rows(after, "practice")) > 1
+
+
+def test_the_other_rows_as_well_are_put_by_what_was_taken() -> None:
+    after = typed("practice", PEOPLE, "Yes, and for the other two rows as well.")
+    assert rows(after, "practice") == {"check": "by_hand"}
+    assert offers(after) == ["Work by hand: By people · Records: By people"]
+
+
+def test_a_yes_and_what_it_says_again_in_other_words_needs_no_third_turn() -> None:
+    told = ("There is a brand sheet with 60 points but honestly nobody does all of them, I pick what to look at "
+            "depending which girl did the room")  # fmt: skip
+    after = typed("rating.check", told, "Yes that is it, I choose from them")
+    assert rows(after, "rating.check") == {"steps": "chosen", "judged": "standard"}
+
+
+def test_a_no_before_words_of_an_option_is_read_with_them() -> None:
+    """ "No known steps" was read as a no, and "known steps" instead."""
+    told = ("There is a brand sheet with 60 points but honestly nobody does all of them, I pick what to look at "
+            "depending which girl did the room")  # fmt: skip
+    assert rows(typed("rating.check", told, "No known steps"), "rating.check").get("steps") != "chosen"
