@@ -213,6 +213,8 @@ class Sitting:
         self._saved = len(talk.interview.events) if saved else 0
         self.lost = False
         """Something that was answered is not kept."""
+        self.late = ""
+        """A line typed at the result that changes an answer, until the list of answers reads it."""
 
     @property
     def interview(self) -> "Interview":
@@ -254,6 +256,11 @@ class Sitting:
         self.talk = talk.onward(paused=self.kept.erase())
         self.saved_words = ""
         return self.talk
+
+    def said_late(self) -> str:
+        """The line typed at the result, handed over once."""
+        typed, self.late = self.late, ""
+        return typed
 
     def take(self, talk: "Conversation") -> None:
         """Go on with another state: first on disk, then at hand. May block."""

@@ -20,6 +20,8 @@ from aijri_engine.conversation.people_ask import (
     told_by,
 )
 from aijri_engine.conversation.result_parts import Parts
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
     Meant,
@@ -36,7 +38,16 @@ from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import in_distress
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, too_much
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    NEGATORS,
+    is_number,
+    only_words,
+    tokens_of,
+    too_much,
+    word_set,
+)
+from aijri_engine.interview.understanding.yes_no import YES
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
@@ -60,6 +71,8 @@ OUTSIDE = "“{}” is a step outside the index: no figure moves by it."
 
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
 
+_TRYING = word_set("try trying go on do compute that this it see show what happens then")
+
 BY_ID = ("Write QUESTION", "Known are ", "Did you mean ", "The rows are ")
 """How a remedy begins that tells names for programs."""
 
@@ -79,7 +92,7 @@ class Said:
     trouble: bool = False
     """The words say why a change could not be tried."""
     typed: str = ""
-    """The words of a change, to be read anew where other changes were made before."""
+    """The words of a change, to be read anew where other changes were made before, or at the list of answers."""
     step: str = ""
     """Id of the step of the advice that was called by its title."""
     meant: tuple[Change, ...] = ()
@@ -111,7 +124,7 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
     words = only_words(tokens_of(text))
     if not words:
         return Said()
-    if before.meant and agreed(text) == "" and not covered:
+    if before.meant and _tries(text) and not covered:
         return _computed(result, text, before.meant)
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
@@ -123,6 +136,8 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
     if line in file.erase_all:
         return Said((ERASING,))
     page = page_called(text)
+    if not page and _changes_an_answer(result.interview, text):
+        return Said(opens="answers", goes=True, typed=text)
     if covered and page not in WITHOUT_FIGURE:
         put = asks(text) or is_known(text)
         general = known_answer(words, *questions_in(text)) if put and not page else None
@@ -162,6 +177,18 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
     )
+
+
+def _tries(text: str) -> bool:
+    """A yes to trying what was asked back, in whatever words ("yes, try it", "go on, try it")."""
+    words = {*only_words(tokens_of(text))}
+    return agreed(text) == "" or bool(words & _TRYING and words <= _TRYING | YES | (FILLER - NEGATORS))
+
+
+def _changes_an_answer(interview: Interview, text: str) -> bool:
+    """The line is to be read at the list of answers; what is only told to be otherwise is first of all a what-if."""
+    late = "" if wants_change(text) else late_change(Conversation(interview), text)
+    return late == "wished" or (late == "told" and isinstance(typed_changes(interview, text), Problem))
 
 
 def tried(result: Result, text: str) -> Said:

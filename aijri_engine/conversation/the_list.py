@@ -1,24 +1,54 @@
 """Lines typed where no question is put: at the list of answers, and before the result."""
 
 import re
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from aijri_engine.content.meanings import SPLIT
-from aijri_engine.conversation.line_reading import read_on
+from aijri_engine.conversation.line_reading import read_on, understood_line
 from aijri_engine.conversation.offers import Turn, wished
+from aijri_engine.conversation.parts import with_rows
+from aijri_engine.conversation.people_ask import asks
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import EDITS, WISH, WRONG, called, of_another_answer
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.replies import echo_of
 from aijri_engine.interview.understanding.week_amended import amended_week
 from aijri_engine.interview.understanding.words.amounts import read_amount
-from aijri_engine.interview.understanding.words.tokens import holds, tokens_of, too_much, word_set, words_of
+from aijri_engine.interview.understanding.words.tokens import (
+    NEGATORS,
+    holds,
+    is_number,
+    tokens_of,
+    too_much,
+    word_set,
+    words_of,
+)
 
-PARTS = re.compile(r"[,.;!]\s*")
+PARTS = re.compile(r"[,.;!?]\s*")
 SENTENCES = re.compile(r"[.;!]\s+")
 NUMBERED = re.compile(r"\b(?:number|question|no\.?) (?P<number>[\w-]+)", re.IGNORECASE)
 """An answer called by its number within a sentence."""
 _CHANGING = word_set("change changed correct edit fix redo amend update wrong mistake forgot missing back")
+_SHOULD = re.compile(r"\bshould (?:have been|be|say|read)\b", re.IGNORECASE)
+_TO_THE_WISH = re.compile(
+    r"^.*?\b(?:change|correct|fix|amend|redo|edit)\b"
+    r"(?:[\s,:;]+(?:my|the|one|of|an?|answers?|things?|about|on|for|in|please)\b)*[\s,:;]*",
+    re.IGNORECASE,
+)
+"""A line up to what is to be changed: "oh wait, I must correct one thing, the pay"."""
+_WISH_BEHIND = re.compile(
+    r"[\s,.;!]+(?:(?:and|so|please|(?:can|could|will|would) you|i want to)\s+)*"
+    r"(?:change|correct|fix) (?:that|it|this)(?: please)?\W*$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"^(?:the |my )?(?P<name>[\w ]{1,60}?) should be called (?:just )?", re.IGNORECASE)
+_AGAIN = word_set("result results figure")
+_SHOWING = word_set("show see back take go")
 _AROUND_A_NAME = word_set("how is are was done of the your my on in at a and where from part")
 """Words of the name of a question by which alone nobody calls it."""
 
@@ -31,7 +61,56 @@ def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | Non
     if (turn := said_of_all(talk, typed)) is not None:
         return turn
     step = of_the_list(talk, typed, bare) if find_command(typed) is None else None
-    return Turn(talk.go_to(step.key)) if step is not None else None
+    return _with_what_is_told(talk, step, typed) if step is not None else None
+
+
+def late_change(talk: Conversation, typed: str) -> Literal["", "wished", "told"]:
+    """Whether a line typed at the result wishes an answer changed, or tells what it should be, and asks nothing."""
+    if asks(typed) and not (WISH.match(typed) or WRONG.match(typed)):
+        return ""
+    wished = bool(_CHANGING & {*words_of(typed)})
+    if not (wished or _SHOULD.search(typed)) or at_the_list(talk, typed) is None:
+        return ""
+    return "wished" if wished else "told"
+
+
+def back_to_the_result(typed: str) -> bool:
+    """Whether a line at the list asks for the result again, whatever it says before that."""
+    last = PARTS.split(typed.strip(" .!"))[-1]
+    words = {*words_of(last)}
+    return bool(words & _AGAIN and words & _SHOWING) and not words & NEGATORS and "?" not in typed
+
+
+def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
+    """The answer opened, and what the line tells of it taken or put, as if it was said there."""
+    there, takes = talk.go_to(step.key), step.asked.question.takes
+    if not (takes.rows or takes.short) or there.known is None:
+        return Turn(there)
+    said = NUMBERED.sub("", _WISH_BEHIND.sub("", _SHOULD.sub("was", typed)))
+    said = re.sub(rf"\b{re.escape(step.asked.name)}\b(?: one\b)?", "", said, flags=re.IGNORECASE)
+    parts = [_TO_THE_WISH.sub("", said), *(said[at.end() :] for at in PARTS.finditer(said))]
+    names = {word for row in step.asked.rows for word in words_of(row.short)}
+    for part in dict.fromkeys(parts):
+        if not tells(" ".join(word for word in words_of(part) if word not in names)):
+            continue
+        read = understood_line(there, step, part, there.known if takes.rows else None)
+        told = [read.value] if read.kind == "value" else [one for _, one in read.nearest] or [read.known]
+        anew = [_of_other_value(there.known, one) for one in told]
+        if not all(anew) or read.by_letter:
+            continue
+        if takes.rows and read.kind == "value" and read.confident:
+            return Turn(with_rows(there, step, anew[0], typed, None))
+        offers = tuple((echo_of(step.asked, one), one) for one in anew)
+        told_so = f"{sounds_like(offers[0][0])} {read.unread}".strip()
+        return Turn(there.troubled(told_so, offers, confirm=True))
+    return Turn(there)
+
+
+def _of_other_value(before: Any, told: Any) -> Any:
+    """What is told that was not said before; of a grid its rows."""
+    if isinstance(told, Mapping):
+        return {row: option for row, option in told.items() if before.get(row) != option}
+    return told if told != before else None
 
 
 def said_of_all(talk: Conversation, typed: str) -> Turn | None:
@@ -43,15 +122,25 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
         return None
     step, there = talk.interview.path.step(SPLIT), talk.go_to(SPLIT)
     if step is not None and step.value is not None:
-        if wish := wished(there, step, typed):
-            return wish
+        if of_all := wished(there, step, typed):
+            return of_all
         interview = talk.interview
-        read = amended_week(step.asked, typed, interview.form, interview.path.split, json_of(step.value))
+        told = _behind_the_wish(typed)
+        read = amended_week(step.asked, told, interview.form, interview.path.split, json_of(step.value))
         if read is not None:
-            return read_on(there, step, read, typed, None)
-    said = (typed, *(typed[at.end() :] for at in SENTENCES.finditer(typed)))
-    found = (of_another_answer(talk, EDITS.sub("", one), opens=True) for one in said)
+            return read_on(there, step, read, told, None)
+    wish = _CALLED.sub(r"name of the \g<name>: ", WISH.sub("", _WISH_BEHIND.sub("", typed), count=1))
+    said = (typed, wish, *(typed[at.end() :] for at in SENTENCES.finditer(typed)))
+    found = (of_another_answer(talk, EDITS.sub("", one), opens=True) for one in dict.fromkeys(said))
     return next(filter(None, found), None)
+
+
+def _behind_the_wish(typed: str) -> str:
+    """A line without the part before it that only says that something is wrong: "I got it wrong, checking was 18"."""
+    at = PARTS.search(typed)
+    before = words_of(typed[: at.start()]) if at is not None else []
+    alone = at is not None and _CHANGING & {*before} and not any(map(is_number, before))
+    return f"change {typed[at.end() :]}" if at is not None and alone else typed
 
 
 def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | None:
@@ -88,7 +177,8 @@ def _inside(talk: Conversation, typed: str) -> Step | None:
 
 
 def _calls(step: Step) -> list[list[str]]:
-    """The words by which a question is called: its name, the telling end of it, what it is about."""
-    name = words_of(step.asked.name)
+    """The words by which a question is called: its name, the telling end of it, what it is about, its own rows."""
+    name, own = words_of(step.asked.name), step.asked.question.rows_from != "task"
     telling = [word for word in name if word not in _AROUND_A_NAME]
-    return [one for one in (name, telling, words_of(step.asked.item_name)) if {*one} - _AROUND_A_NAME]
+    rows = [words_of(row.short) for row in step.asked.rows if own]
+    return [one for one in (name, telling, words_of(step.asked.item_name), *rows) if {*one} - _AROUND_A_NAME]

@@ -114,7 +114,7 @@ def _show_result(face: Face) -> bool:
     if face.talk.interview.coach_prepares:
         preview(face)
     while True:
-        choice = ready(face)
+        choice = ready(face) if not face.shown or face.talk.interview.guided else SHOW
         if choice is Again.QUESTIONS:
             return False
         if choice == LATER:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.people_ask import reply_to
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, back_to_the_result
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
@@ -44,6 +44,10 @@ class Again(Enum):
 def review(face: Face) -> Again | None:
     """List every question but those just confirmed; a number changes one. None when the person goes on."""
     face.section = None
+    late = face.sitting.said_late()
+    if late and (turn := at_the_list(face.talk, late)) is not None:
+        face.take(turn.talk)
+        return Again.QUESTIONS
     face.lines.gap()
     face.lines.say("Your answers.")
     list_answers(face, also_confirmed=False)
@@ -54,7 +58,7 @@ def review(face: Face) -> Again | None:
         face.lines.say(face.talk.left.left_open)
     while True:
         typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
-        if typed.casefold() in GO_ON or goes_on(typed):
+        if typed.casefold() in GO_ON or goes_on(typed) or back_to_the_result(typed):
             return None
         command = find_command(typed)
         if (turn := at_the_list(face.talk, typed)) is not None:

@@ -60,6 +60,7 @@ def talk_about(face: Face) -> Again | None:
         if said.goes and said.opens == "quit":
             return None
         if said.goes and said.opens == "answers":
+            face.sitting.late = said.typed
             return Again.QUESTIONS
         if _show(face, found, parts, options, said):
             return Again.QUESTIONS

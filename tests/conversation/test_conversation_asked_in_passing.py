@@ -78,7 +78,7 @@ RESULT = [
     ("Will a robot take my job in five years?", "names no date"),
     ("Is 57 good? Compared with other nurses I mean", "Yellow"),
     ("should I just quit and become a plumber?", "talk with people who know"),
-    ("I think my training answer is wrong, can I change it?", "Type answers"),
+    ("I read that at work, can I change it?", "Type answers"),
 ]
 
 

@@ -455,18 +455,9 @@ def accountant() -> Result:
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "I want to change my answer about the week",
-        "change week",
-        "oh wait, before I forget, can I change something? planning is more like seven hours",
-        "how do I change an answer?",
-        "What can I type here, how do I change an answer?",
-        "Wait, I must correct my week, I forgot checking and controls, that is five percent, take it from closing",
-        "it's the week I want to change, closing seven hours not six",
-    ],
+    "line", ["how do I change an answer?", "What can I type here, how do I change an answer?"]
 )
-def test_who_wants_to_change_an_answer_is_told_where(accountant: Result, line: str) -> None:
+def test_who_asks_how_to_change_an_answer_is_told_where(accountant: Result, line: str) -> None:
     assert "Type answers" in said(accountant, line)
 
 
@@ -475,6 +466,14 @@ def test_who_wants_to_change_an_answer_is_told_where(accountant: Result, line: s
     [
         ("answers", "take me back to my answers then"),
         ("answers", "I'd like to go back to my answers, then"),
+        ("answers", "I want to change my answer about the week"),
+        ("answers", "change week"),
+        ("answers", "oh wait, before I forget, can I change something? planning is more like seven hours"),
+        (
+            "answers",
+            "Wait, I must correct my week, I forgot checking, that is five percent, take it from closing",
+        ),
+        ("answers", "it's the week I want to change, closing seven hours not six"),
         ("report", "Please save me the report, I want to read it tomorrow with my husband"),
         ("report", "How do I save the report"),
         ("report", "save"),

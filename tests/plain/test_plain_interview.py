@@ -292,6 +292,18 @@ def test_no_line_is_longer_than_the_window(columns: int, monkeypatch: pytest.Mon
     assert not [line for line in lines if cell_width(line) > min(columns, 80) and "://" not in line]
 
 
+def test_a_late_change_in_words_is_put_at_its_question_and_the_whole_result_follows() -> None:
+    talk = ["oh wait, I must correct one thing, who decides, nobody had to approve it", ""]
+    held = interview_with(
+        {**JUNIOR, "talk": talk, "level": ["a", "yes"], "review": ["", "show me the result again"]}
+    )
+    _, told, after = held.said.partition("That sounds like c, I decided, no approval needed. Right?")
+    assert told
+    assert "Changed: Who decides, now: I decided, no approval needed." in after
+    assert "Ready to see" not in after
+    assert "How well your work resists AI" in after.partition("Your answers.")[2]
+
+
 @pytest.mark.case("coaching 4")
 def test_what_is_for_the_coach_waits_until_the_screen_is_turned() -> None:
     start = Interview.start(LIBRARY, ROLE, guided=True)

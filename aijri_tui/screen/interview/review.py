@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, back_to_the_result
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.personal.asking import ask_text
@@ -137,7 +137,7 @@ class ReviewScreen(AskingPage):
         """What is different; or a line that goes on, or changes an answer."""
         event.stop()
         typed, talk = event.value.strip(), self.sitting.talk
-        if goes_on(typed):
+        if goes_on(typed) or back_to_the_result(typed):
             self.words.value = ""
             self._ask(False)
             await self._end(self._endings[0][0])
@@ -202,6 +202,14 @@ class ReviewScreen(AskingPage):
         """Back from the result."""
         if self.is_mounted:
             self.page.redraw()
+        self.run_worker(self._read_late(), group="save")
+
+    async def _read_late(self) -> None:
+        """What was typed at the result is read here."""
+        late = self.sitting.said_late()
+        if late and (turn := at_the_list(self.sitting.talk, late)) is not None:
+            await self._take(turn.talk)
+            self.dismiss("asked")
 
     def action_back(self) -> None:
         """To the questions; where none is left, the last one is shown again. What was typed is kept."""

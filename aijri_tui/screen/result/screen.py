@@ -116,6 +116,7 @@ class ResultScreen(TalkingFrame):
         elif page in ("compare", "report", "copy"):
             {"compare": self.action_compare, "report": self.action_export, "copy": self.action_copy}[page]()
         else:
+            self.sitting.late = self.answered.typed if page == "answers" else ""
             return super().go_to(page)
         return True
 

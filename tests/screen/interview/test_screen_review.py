@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from screen_driver import click_link, loaded, painted, settle
+from screen_driver import click_link, enter, loaded, painted, settle
 from screen_quiet import Gate
 from textual.pilot import Pilot
 
@@ -13,6 +13,7 @@ from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit import safe_text
+from aijri_tui.screen.result.screen import ResultScreen
 from aijri_tui.sittings import Sitting
 
 ROLE = "deep-learning-engineer"
@@ -170,3 +171,24 @@ async def test_a_sentence_typed_at_the_list_shows_the_result(app: AijriApp, libr
         await pilot.press(*"nothing more to change", "enter")
         await settle(app, pilot)
         assert getattr(app.screen, "route", "") == "result"
+
+
+async def test_a_late_change_typed_at_the_result_is_put_at_its_question(
+    app: AijriApp, library: Library
+) -> None:
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await pilot.press(*"nothing more to change", "enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        app.screen.words.value = "oh wait, I must correct who decides, nobody had to approve it"
+        await enter(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert "no approval needed. Right?" in " ".join(painted(app).split())
+        await enter(app, pilot, "yes")
+        assert isinstance(app.screen, ReviewScreen)
+        await pilot.press(*"show me the result again", "enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
