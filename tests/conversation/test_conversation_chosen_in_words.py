@@ -161,3 +161,56 @@ def test_a_no_before_words_of_an_option_is_read_with_them() -> None:
     told = ("There is a brand sheet with 60 points but honestly nobody does all of them, I pick what to look at "
             "depending which girl did the room")  # fmt: skip
     assert rows(typed("rating.check", told, "No known steps"), "rating.check").get("steps") != "chosen"
+
+
+ALWAYS = (
+    "Oh always they look for people. This year I would say a bit more than last one, since some girls went home "
+    "to Poland"
+)
+NOBODY = "No! Nobody ended any posts. Only the posts, somewhat more, that's all what I said"
+FOUR = ("posts b", "employers a", "pay c", "tools b")
+
+
+def test_no_row_that_nobody_spoke_of_is_put() -> None:
+    put = typed("market", ALWAYS)
+    assert put.trouble is not None
+    assert "Employers" not in put.trouble.text
+    assert offers(put) in (["Posts: Somewhat more"], ["b) Somewhat more"])
+    again = typed("market", ALWAYS, NOBODY)
+    assert offers(again)[0].endswith("Somewhat more")
+    assert rows(typed("market", ALWAYS, NOBODY, "yes"), "market") == {"job_postings": "more"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Linda says they always need somebody on the floors, the hotel doesn't get smaller. About the same I think.",
+        "About as many", "About the same I think",
+    ],
+)  # fmt: skip
+def test_what_is_said_at_the_open_row_never_overwrites_another(line: str) -> None:
+    asked = typed("market", *FOUR, line)
+    after = asked if asked.interview.answers.get("market") else typed("market", *FOUR, line, "yes")
+    assert rows(after, "market")["job_postings"] == "more"
+    assert rows(after, "market")["expert_consensus"] == "same"
+
+
+def test_a_row_named_only_to_be_left_alone_is_left_alone() -> None:
+    told = ("That doesn't tell me anything, but going by AI it's just Copilot for letters and an anomaly thing on "
+            "trial, so they help with bits of it and nothing more.")  # fmt: skip
+    put = typed("market", "posts d", "employers d", "pay c", told)
+    assert not any("Posts" in one for one in offers(put))
+    again = "Neither of those, don't touch the posts, the tools help with parts and that's the end of it."
+    after = typed("market", "posts d", "employers d", "pay c", told, again, "yes")
+    assert rows(after, "market")["job_postings"] == "fewer"
+    assert rows(after, "market")["tool_maturity"] == "parts"
+
+
+def test_an_option_called_by_its_name_beside_a_no_is_never_another() -> None:
+    for lines in (
+        ("No, by people, all three rows.",),
+        ("By people, by me", "No, by people, all three rows."),
+    ):
+        put = offers(typed("practice", *lines))
+        assert put
+        assert all("By people" in one and "A tool" not in one for one in put)
