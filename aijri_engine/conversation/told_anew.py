@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from aijri_engine.conversation.adding import added
+from aijri_engine.conversation.grid_line import grid_line
 from aijri_engine.conversation.line_reading import asked_back, read_on, understood_line
 from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.standing import LONGEST_WANTED
@@ -47,6 +48,10 @@ _AGO = frozenset(("ago", "back", "later", "old", "past", "before"))
 POINTING = word_set("one answer question bit part thing please now then too")
 """Words behind the name of a question that are no answer to it: "change the years one"."""
 CALLED_WRONG = word_set("wrong not right incorrect missing off")
+OF_ROWS = re.compile(r"\s*(?:of|for|in|at)\s+", re.IGNORECASE)
+"""Between a question and the row of it that is told anew ("practice of training to a")."""
+LETTER = re.compile(r"(?:^|\W)[a-z](?:\W+(?:please|now|instead|then|thanks))?\W*$", re.IGNORECASE)
+"""A letter that ends what is told, where it may be an article elsewhere ("change level to a")."""
 FIGURE_ALONE = re.compile(
     r"(?:(?:it'?s|it is|make it|make that|no|now|so|really|actually)\W+)*(?P<figure>\w+)\W*(?:now)?\W*",
     re.IGNORECASE,
@@ -74,6 +79,10 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
             return Turn(there) if opens else None
         if opens and takes.words and not at[0].isspace():
             return Turn(there.troubled(sounds_like(f"“{said}”"), ((f"“{said}”", said),), confirm=True))
+        if takes.rows:
+            row = grid_line(there, step, OF_ROWS.sub("", said), None, None)
+            if row.talk.interview is not talk.interview or LETTER.match(said):
+                return row
         if not takes.short:
             continue
         more = added(there, step, f"also {said}" if "also" in at[0] else said, None)
@@ -100,8 +109,11 @@ def called(words: str) -> str:
 
 
 def points_only(sign: str, said: str) -> bool:
-    """Behind a name, words that only call it wrong or, with nothing between them, only point at it."""
-    return {*words_of(said)} <= (POINTING if sign.isspace() else CALLED_WRONG)
+    """Behind a name, words that only call it wrong or, with nothing between them, only point at it.
+
+    A letter is an answer.
+    """
+    return not LETTER.match(said) and {*words_of(said)} <= (POINTING if sign.isspace() else CALLED_WRONG)
 
 
 def _left_over(there: Conversation, step: Step, said: str) -> str:

@@ -1,5 +1,6 @@
 """One turn: a typed line becomes an answer, a command, a word about what is unclear, or a pause."""
 
+import re
 from dataclasses import replace
 
 from aijri_engine.content.meanings import SPLIT
@@ -19,6 +20,7 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import (
     EDITS,
+    LETTER,
     WISH,
     WRONG,
     of_another_answer,
@@ -37,6 +39,9 @@ from aijri_engine.interview.understanding.words.tokens import too_much
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
+TO = re.compile(r"^\W*to\s+", re.IGNORECASE)
+"""Before what the week is changed to."""
+
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -54,10 +59,12 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     if talk.step is not None and not talk.paused and too_much(typed):
         return read_on(talk, talk.step, understood_line(talk, talk.step, typed), typed, seconds)
     said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
-    wished = EDITS.sub("", said) if said != typed and EDITS.match(said) else ""
-    turn = _of_the_week(talk, wished) or _turn(talk, typed, seconds, row)
-    if turn.talk.trouble is not None and turn.talk.interview is talk.interview and EDITS.match(said):
-        turn = of_another_answer(talk, EDITS.sub("", said)) or turn
+    wished = EDITS.sub("", said) if EDITS.match(said) else ""
+    whole = said != typed or (any(map(str.isdigit, wished)) and not wished[0].isdigit())
+    turn = _of_the_week(talk, wished if whole else "") or _turn(talk, typed, seconds, row)
+    unused = turn.talk.trouble is not None or LETTER.search(wished)
+    if wished and unused and turn.talk.interview is talk.interview:
+        turn = of_another_answer(talk, wished) or turn
     turn = said_on_the_way(turn.talk, typed) or turn
     return replace(turn, talk=_met(turn.talk))
 
@@ -112,12 +119,15 @@ def _of_the_week(talk: Conversation, wished: str) -> Turn | None:
     there, interview = talk.go_to(step.key), talk.interview
     if not any(map(str.isdigit, said)):
         return Turn(there)
+    said = TO.sub("", said)
     before, whole = Draft.of(json_of(step.value)), understood_line(there, step, said)
-    told = map(Draft.of, (whole.value, *(one for _, one in whole.nearest)))
+    near = [one for _, one in whole.nearest] if whole.kind == "confirm" else []
+    told = map(Draft.of, (whole.value, *near))
     if not any(one.unit == before.unit and abs(one.total() - before.total()) < SUM_TOLERANCE for one in told):
         form, split = interview.form, interview.path.split
-        amended = amended_week(step.asked, f"change {said}", form, split, json_of(step.value))
-        whole = amended or completed_line(there, step, said)
+        lines = (f"change {said}", said)
+        changed = (amended_week(step.asked, one, form, split, json_of(step.value)) for one in lines)
+        whole = next(filter(None, changed), None) or completed_line(there, step, said)
     return read_on(there, step, whole, said, None)
 
 

@@ -1,5 +1,7 @@
 """An earlier answer corrected beside the answer to the open question: both are taken, and the change is told."""
 
+from functools import cache
+
 import pytest
 
 from aijri_engine.content.library import Library
@@ -125,3 +127,56 @@ def test_what_cannot_be_used_is_named_where_the_question_is_known(line: str, tol
     assert after.step is not None
     assert after.trouble is not None
     assert (after.step.key, f"{told} cannot be used here" in after.trouble.text) == ("years", True)
+
+
+@cache
+def all_told() -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, "deep-learning-engineer"))
+    told = {"split": "20 20 20 20 10 10", "level": "c", "oversight": "c", "practice": "all b", "years": "3"}
+    for key, line in told.items():
+        talk = say(talk.go_to(key), line).talk
+    return talk.go_to("split_basis")
+
+
+@pytest.mark.case("M12, the letter a behind the name of a question dropped as an article")
+@pytest.mark.parametrize("line", ["change {0} to a", "change {0} a", "fix the {0}: a", "make {0} a, please",
+                                  "I want to change {0} to a"])  # fmt: skip
+@pytest.mark.parametrize(("name", "value"), [("level", "junior"), ("oversight", "none")])
+def test_a_letter_behind_the_name_of_a_question_is_its_answer(line: str, name: str, value: str) -> None:
+    after = say(all_told(), line.format(name)).talk
+    assert stored(after, name) == value
+    assert "Changed: " in " ".join(after.told)
+
+
+@pytest.mark.case("M9, a week or a row told behind the name of its question is refused")
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("change the week to 10 30 20 20 10 10", "Design 10, Training 30, Infrastructure 20"),
+        ("change week: 10 30 20 20 10 10", "Design 10, Training 30, Infrastructure 20"),
+        ("set my week to 10 30 20 20 10 10", "Design 10, Training 30, Infrastructure 20"),
+        ("change the week: move 10 from design to training", "Design 10, Training 30, Infrastructure 20"),
+        ("change the week to 20 20 20 20 10 10", "Your week: as it was."),
+        ("change practice of training to a", "Training: by people; Infrastructure: tools made parts"),
+        ("change practice for training: a", "Training: by people; Infrastructure: tools made parts"),
+        ("edit practice training a", "Training: by people; Infrastructure: tools made parts"),
+        (
+            "change practice of training and infra to c",
+            "Training: a tool did all of it; Infrastructure: a tool",
+        ),
+        ("change practice to all a", "Design: by people; Training: by people; Infrastructure: by people"),
+    ],
+)
+def test_rows_behind_the_name_of_their_question_are_taken_as_they_are_alone(line: str, told: str) -> None:
+    assert told in " ".join(say(all_told(), line).talk.told)
+
+
+def test_rows_behind_a_name_are_asked_back_where_they_are_not_clear() -> None:
+    every = say(all_told(), "change practice to a").talk
+    assert every.step is not None
+    assert every.trouble is not None
+    assert (every.step.key, every.trouble.text) == ("practice", "Is that so for every row?")
+    one = say(all_told(), "change the week to training 30").talk
+    assert one.trouble is not None
+    assert "Training 30" in one.trouble.offers[0][0]
+    assert one.interview is all_told().interview

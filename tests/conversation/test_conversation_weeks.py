@@ -172,3 +172,33 @@ def test_words_about_the_parts_of_a_row_leave_the_week_as_it_is() -> None:
     assert "add up to 100, not 40" in after.trouble.text
     first = say(talk, "agreeing 10").talk
     assert say(first, "people 30").talk.interview.answers.get("collaboration_parts") is not None
+
+
+@pytest.mark.case("H7, a whole new week read beside the rows of the week before")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("design 40, gardening 60", "Design 40 · gardening 60 = 100 %"),
+        ("gardening 60, design 40", "Design 40 · gardening 60 = 100 %"),
+        ("design 30, gardening 60, research 10", "Design 30 · Research 10 · gardening 60 = 100 %"),
+        ("design 40, rest gardening", "Design 40 · gardening 60 = 100 %"),
+    ],
+)
+@pytest.mark.parametrize("wish", ["", "change the week to ", "I want to change the week to "])
+def test_a_line_that_is_a_whole_week_takes_no_rows_of_the_week_before(
+    line: str, offered: str, wish: str
+) -> None:
+    after = say(at("level" if wish else "split"), f"{wish}{line}").talk
+    assert after.trouble is not None
+    put = [label for label, _ in after.trouble.offers + after.trouble.next]
+    assert offered in put
+    assert all(label.endswith("= 100 %") for label in put)
+    assert not any("Training" in label for label in put)
+
+
+def test_a_week_of_as_many_hours_as_the_week_before_is_that_week() -> None:
+    talk = held("design 20h, training 20h").go_to("split")
+    assert week(say(talk, "design 30h, research 10h").talk) == {"design": 75, "research": 25}
+    asked = say(talk, "design 30h").talk
+    assert asked.trouble is not None
+    assert "Training 20 h" in asked.trouble.offers[0][0]

@@ -89,7 +89,7 @@ def read_split(
     draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
     before, kept = Draft.of(known), None
     goes_on = before.total() < whole - SUM_TOLERANCE and any(one.amount is None for one in sentence.said)
-    if before.total() and (goes_on or draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
+    if before.total() and (goes_on or not _is_all(draft, before, whole)):
         joined = _draft(sentence, table, whole, own_allowed, GUESSES[0], before)
         if joined.unit == before.unit:
             draft, kept = joined, before
@@ -103,6 +103,13 @@ def read_split(
         others.append(_draft(daily, table, whole, own_allowed, GUESSES[0], kept))
     draft.instead = others
     return draft
+
+
+def _is_all(draft: Draft, before: Draft, whole: float) -> bool:
+    """The rows are a week of their own: they add up to the whole, in hours to those of the week before."""
+    several = all(sum(map(bool, (*one.rows.values(), *one.own.values()))) > 1 for one in (draft, before))
+    in_hours = several and draft.unit == before.unit == "hours"
+    return abs(draft.total() - (before.total() if in_hours else whole)) <= SUM_TOLERANCE
 
 
 def _denies_no_row(sentence: Sentence, table: Table) -> bool:
