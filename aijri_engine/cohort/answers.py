@@ -61,6 +61,9 @@ class Lookup:
         one = Leaf(source, name, test, operand)
         if one.slug in self.ready:
             return self.ready[one.slug]
+        cell = self.units.cells.get(name)
+        if test == "not_sure" and cell is not None and cell.asked.question.takes.number:
+            raise UntabledError(f"the number of `{name}` does not tell who is not sure")
         if not self.units.is_number(one):
             return leaf(self.look(source, name), test, operand)
         outcome = nw.when(nw.col(one.slug) >= 0).then(nw.col(one.slug) == 1)

@@ -188,7 +188,9 @@ def json_schema(library: Library, role_id: str) -> dict[str, Any]:
 
 def _property(column: Column) -> dict[str, Any]:
     if column.kind == "number":
-        return {"type": "number", "minimum": column.low, "maximum": column.high, "description": column.says}
+        number = {"type": "number", "minimum": column.low, "maximum": column.high}
+        found = {"anyOf": [number, {"enum": [*UNKNOWN]}]} if column.takes_unknown else number
+        return {**found, "description": column.says}
     if column.kind in ("option", "yes_no"):
         unknown = UNKNOWN if column.takes_unknown else ()
         return {"enum": ["", *column.options, *unknown], "description": column.says}

@@ -1,7 +1,8 @@
 """What runs the expressions of a cohort, and the cells of a table in SQL, alike for all that do.
 
 Texts come as they stand, an empty cell as an empty text; where a number is wanted, a text that is none comes as minus
-infinity. Lines count from 2 in a CSV file, where the header is line 1, and from 1 in Parquet.
+infinity, and words that leave it unknown as nothing. Lines count from 2 in a CSV file, where the header is line 1, and
+from 1 in Parquet.
 """
 
 from abc import ABC, abstractmethod
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from aijri_engine.cohort.columns import LINE, UNREAD, Column, Frame
+from aijri_engine.interview.values import UNKNOWN
 
 Places = Mapping[str, Mapping[str, int]]
 """By column: whole numbers that stand for the texts it may hold."""
@@ -97,6 +99,7 @@ def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: 
             return f"CAST({name} AS DOUBLE) AS {name}"
         number = f"TRY_CAST(TRANSLATE(TRIM({text}), '_dDfF', '?????') AS DOUBLE)"
         there = f"TRIM({text}) <> ''"
+        there += f" AND TRIM({text}) NOT IN {UNKNOWN}" if column.takes_unknown else ""
         none = "CAST('-Infinity' AS DOUBLE)"
         return f"CASE WHEN {finite.format(number)} THEN {number} WHEN {there} THEN {none} END AS {name}"
     return f"{text} AS {name}"

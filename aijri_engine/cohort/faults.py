@@ -10,6 +10,7 @@ from aijri_engine.cohort.engine import Engine
 from aijri_engine.cohort.units import Units
 from aijri_engine.cohort.week import OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
+from aijri_engine.text import join_words
 
 
 def usable(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
@@ -91,6 +92,7 @@ def row_faults(cohort: CohortForm) -> list[nw.Expr]:
 
 def _number_faults(column: Column) -> list[tuple[nw.Expr, str]]:
     words = f"give a number from {column.low:g} to {column.high:g}"
+    words += f", or {join_words(UNKNOWN, 'or')}" if column.takes_unknown else ""
     cell = nw.col(column.name)
     return [
         (~cell.is_finite(), f"not a number; {words}"),

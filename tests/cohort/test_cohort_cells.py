@@ -8,14 +8,15 @@ from typing import Any, get_args
 
 import pytest
 
-from aijri_engine import Library, Problem
+from aijri_engine import Interview, Library, Problem
 from aijri_engine.cohort.columns import JOIN, CohortForm
+from aijri_engine.cohort.engines import EngineName
 from aijri_engine.cohort.run import run
 from aijri_engine.content.kinds import Kind
 from aijri_engine.content.library import content_folder
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.values import role_split
+from aijri_engine.interview.values import UNKNOWN, role_split
 
 pytest.importorskip("pyarrow")
 
@@ -35,7 +36,7 @@ MADE: dict[str, str | None] = {
 }
 """What a question of a kind needs beside its words; None where it is never scored, or has columns of its own."""
 
-TEXTS = ("yes", "no", "-1", "0", "3", "60", "61", "zebra",
+TEXTS = ("yes", "no", "-1", "0", "3", "60", "61", "zebra", *UNKNOWN,
          *(JOIN.join(some) for size in (1, 2, 3) for some in permutations("abc", size)))  # fmt: skip
 
 
@@ -87,13 +88,35 @@ def test_a_cell_takes_what_its_question_takes(library: Library, kind: Kind, tmp_
 
     refused = csv.DictReader(found.rejects.open(encoding="utf-8")) if found.rejects else ()
     wrong = {TEXTS[int(row["id"])] for row in refused}
-    assert wrong == {text for text in TEXTS if isinstance(accepted(form, asked, text), Problem)}
+    assert wrong == {text for text in TEXTS if isinstance(accepted(library, form, asked, text), Problem)}
     assert set() < wrong < set(TEXTS)
 
 
-def accepted(form: Form, asked: Asked, text: str) -> Any:
+def accepted(library: Library, form: Form, asked: Asked, text: str) -> Any:
     """What the question makes of the text of a cell."""
+    if text in UNKNOWN:
+        return Interview.from_answers(library, ROLE, {asked.key: text})
     number = asked.question.takes.number and text.lstrip("-").isdigit()
     value: Any = float(text) if number else text.split(JOIN) if JOIN in text else text
     value = {asked.rows[0].id: value} if asked.rows else value
     return accept(asked, value, form, role_split(form.role_shares))
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_number_that_is_not_known_leaves_the_row_as_it_is_for_one_person(
+    engine: EngineName, tmp_path: Path
+) -> None:
+    people = {one: {"split_design": 100, "level": "senior", "years": one} for one in (*UNKNOWN, "", "3")}
+    rows = [
+        ["id", "split_design", "level", "years"],
+        *([one, *said.values()] for one, said in people.items()),
+    ]
+    with (tmp_path / "people.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+
+    found = run(Library.open(), ROLE, tmp_path / "people.csv", tmp_path / "out.csv", engine)
+
+    assert (found.scored, found.rejected) == (4, 0)
+    with (tmp_path / "out.csv").open(encoding="utf-8") as stream:
+        [first, *others] = [{**row, "id": ""} for row in csv.DictReader(stream)]
+    assert others == [first] * 3

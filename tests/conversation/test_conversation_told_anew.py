@@ -138,7 +138,6 @@ def all_told() -> Conversation:
     return talk.go_to("split_basis")
 
 
-@pytest.mark.case("M12, the letter a behind the name of a question dropped as an article")
 @pytest.mark.parametrize("line", ["change {0} to a", "change {0} a", "fix the {0}: a", "make {0} a, please",
                                   "I want to change {0} to a"])  # fmt: skip
 @pytest.mark.parametrize(("name", "value"), [("level", "junior"), ("oversight", "none")])
@@ -148,7 +147,6 @@ def test_a_letter_behind_the_name_of_a_question_is_its_answer(line: str, name: s
     assert "Changed: " in " ".join(after.told)
 
 
-@pytest.mark.case("M9, a week or a row told behind the name of its question is refused")
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -174,7 +174,6 @@ def test_words_about_the_parts_of_a_row_leave_the_week_as_it_is() -> None:
     assert say(first, "people 30").talk.interview.answers.get("collaboration_parts") is not None
 
 
-@pytest.mark.case("H7, a whole new week read beside the rows of the week before")
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
