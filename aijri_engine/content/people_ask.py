@@ -11,7 +11,7 @@ OF_A_RESULT = frozenset(
     (
         "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
         "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen",
-        "is_not", "zone", "role",
+        "is_not", "zone", "role", "difference",
     )
 )  # fmt: skip
 """Placeholders of answers about a result: its sentences by topic, and parts worked out for the one who asks."""

@@ -35,6 +35,7 @@ class Parts:
             "sharpen": self._sharpen,
             "zone": self._zone,
             "by_task": self._by_task,
+            "difference": lambda: next(reversed(self._sentences("stability")), ""),
             "is_not": lambda: self.result.first_view.is_not,
             "base": lambda: self.result.first_view.origin,
             "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
@@ -93,8 +94,17 @@ class Parts:
         return self.say.text("talk_by_task", open=join_words(first), resisting=join_words(last))
 
     def _steps(self) -> str:
-        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(self.result.advice.steps, 1)]
-        return self.say.text("talk_steps", list="; ".join(told)) if told else ""
+        steps = dict(enumerate(self.result.advice.steps, 1))
+        if not steps:
+            return ""
+        told = [f"{number}. {one.strategy.title}" for number, one in steps.items()]
+        moving = [f"{number}" for number, one in steps.items() if one.priced is not None]
+        which = ""
+        if not (moving or self.result.withheld):
+            which = f"{self.say.text('talk_steps_none')} {self._lever()}"
+        elif 0 < len(moving) < len(steps):
+            which = self.say.text("talk_steps_some", which=join_words(moving))
+        return f"{self.say.text('talk_steps', list='; '.join(told))} {which}".strip()
 
     def _first_step(self) -> str:
         found = next(iter(self.result.advice.steps), None)

@@ -30,6 +30,7 @@ from aijri_engine.conversation.typed_changes import (
     told_change,
     typed_changes,
     wants_change,
+    what_if_in,
     without_opener,
 )
 from aijri_engine.index import shown_rows
@@ -97,6 +98,8 @@ class Said:
     """Id of the step of the advice that was called by its title."""
     meant: tuple[Change, ...] = ()
     """What a yes tries, where it was asked back."""
+    refused: bool = False
+    """Some line was beyond what can be answered, and the examples were told then."""
 
 
 NOTHING = Said()
@@ -111,20 +114,22 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     While the figure is `covered`, that sentence stands for every answer that would come from the result. `before` is
     what the line before came to: a yes tries what it asked back, and nothing is told twice in a row in the same words.
     """
-    said = _answer_about(result, text, covered, before)
-    again = said.words and said.words == before.words and not (said.changes or said.meant or covered)
-    if not again or in_distress(tokens_of(text)):
-        return said
-    file = shipped_answers()
+    file, said = shipped_answers(), _answer_about(result, text, covered, before)
     unknown = said.words == (_with_tasks(result, file.about_result_unknown),)
-    return replace(said, words=(file.about_result_unknown_again if unknown else file.about_result_again,))
+    again = said.words and said.words == before.words and not (said.changes or said.meant or covered)
+    if unknown and before.refused:
+        said = replace(said, words=(file.about_result_unknown_again,))
+    elif again and not in_distress(tokens_of(text)):
+        said = replace(said, words=(file.about_result_again,))
+    return replace(said, refused=unknown or before.refused)
 
 
-def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said:
+def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Said:
+    text = what_if_in(typed)
     words = only_words(tokens_of(text))
     if not words:
         return Said()
-    if before.meant and _tries(text) and not covered:
+    if before.meant and _tries(typed) and not covered:
         return _computed(result, text, before.meant)
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
@@ -144,12 +149,15 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
         return Said((general or covered,))
     if page:
         return Said(opens=page, goes=True)
-    lines = [words, *questions_in(text)]
+    parts = [one for one in questions_in(text) if {*one} - {*file.beside} - {"why"}]
+    lines = [words, *parts]
     if known := best_of_any(lines[: 1 if wants_change(text) else None], file.about_results, 1.0):
         return _told(result, known)
     if is_known(text) and (general := known_answer(words)):
         return Said((general,))
-    if not wants_change(text) and (put_so := told_by(text, file.about_results)):
+    put_so = told_by(text, file.about_results)
+    of_a_task = put_so is not None and put_so.opens == "week" and tasks_named(result.interview, words)
+    if put_so is not None and not (wants_change(text) or of_a_task):
         return _told(result, put_so)
     if not wants_change(text) and (leads := told_by(text, file.result_pages)):
         return Said(opens=leads.page, goes=True)
@@ -157,7 +165,8 @@ def _answer_about(result: Result, text: str, covered: str, before: Said) -> Said
     found = best_of_any([[*filter(str.isalpha, one)] for one in lines], file.about_results, FLOOR)
     if wants_change(text) or _step_called(result, text):
         change = tried(result, text)
-        meant = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked and change.trouble else None
+        best = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked else None
+        meant = (best or put_so) if change.trouble else None
         return change if meant is None else _told(result, meant)
     tasks = tasks_named(result.interview, words)
     if (
@@ -193,6 +202,7 @@ def _changes_an_answer(interview: Interview, text: str) -> bool:
 
 def tried(result: Result, text: str) -> Said:
     """A change in words, computed as a what-if and told."""
+    text = what_if_in(text)
     if result.withheld:
         return Said(result.withheld)
     if unknown := unknown_command(text):

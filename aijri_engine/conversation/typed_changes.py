@@ -7,6 +7,7 @@ from typing import Any
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove
+from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
@@ -19,6 +20,7 @@ from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORK
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
+    is_number,
     only_words,
     split_at,
     stem,
@@ -41,15 +43,34 @@ IN_HOURS = (
 OF_SO_MANY_HOURS = f"Your week was given in percent; hours count here as parts of {WEEK_HOURS:.0f}."
 
 OPENER = re.compile(
-    r"(?:what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if|suppose|imagine|assume|try|if)"
-    r"(?: |$)"
+    r"(?:(?:and |but |so |ok |then )*what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if"
+    r"|(?:would|will) (?:it|that|i) be (?:any )?(?:better|worse|safer|higher|lower) if"
+    r"|suppose|imagine|assume|try|if)(?: |$)"
 )
 """How a what-if begins."""
+MOST_BEFORE = 4
+"""Pieces before a what-if, at most [ours]."""
+BREAKS = re.compile(r"[,.;!?]\s+")
+OUTCOME = re.compile(
+    r"[,.;]\s*(?:and |or )?(?:would|will|is|does|do|how|what)\b(?:\W+(?!(?:if|to)\b)\w+){1,9}\W*\?\s*$",
+    re.IGNORECASE,
+)
+"""A question about what would come of it, behind a what-if."""
+BEHIND = re.compile(r"[\s,]+(?:instead|then|though|please|perhaps)\W*$", re.IGNORECASE)
+"""Words behind one that change nothing of it."""
 MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
 """Words that begin a change without a what-if before them."""
 EMPTY_WORDS = word_set(
     "i we were was am are did do had have were would a an the my me instead just only then time of by"
 )
+
+TO_TRY_IT = "Type yes to try it, or say it otherwise."
+UNKNOWN_WORDS = re.compile(
+    "“(?P<all>(?P<beside>of |with |for )?(?:on )?(?:the |my |a )?(?P<words>.+))” (?:is none|was not)"
+)
+"""Words for a task, or beside the name of one, in the sentence that they name none."""
+MOST_OWN_WORDS = 3
+"""Pieces in a person's own words that one change may hold [ours]."""
 
 NOT_READ = Problem(
     "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
@@ -67,6 +88,22 @@ def wants_change(typed: str) -> bool:
     """The line is put as a change to be tried."""
     said = " ".join(only_words(tokens_of(typed)))
     return "=" in typed or bool(OPENER.match(said)) or said.partition(" ")[0] in MOVING
+
+
+def what_if_in(typed: str) -> str:
+    """The what-if within a line, without a word before it or a question about its outcome behind; else the line."""
+    if too_much(typed):
+        return typed
+    starts = [at for at in BREAKS.finditer(typed) if not any(map(is_number, words_of(typed[: at.start()])))]
+    rests = (typed[at.end() :] for at in starts[:MOST_BEFORE])
+    found = typed if wants_change(typed) else next(filter(_opens, rests), typed)
+    return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
+
+
+def _opens(typed: str) -> bool:
+    """It begins as a what-if by more than one word, such as "try", which may be none behind other words."""
+    opened = OPENER.match(" ".join(only_words(tokens_of(typed))))
+    return opened is not None and " " in opened[0].strip()
 
 
 def without_opener(typed: str) -> list[str]:
@@ -97,10 +134,39 @@ def typed_changes(
     found = read_changes(typed, tokens, _names(interview, tasks), known, supposed=True)
     if isinstance(found, tuple):
         return _made(interview, tasks, found)
+    if found is not None and (meant := _in_own_words(interview, tasks, typed, tokens, found)):
+        return meant
     about = {one.id for one in _tasks_in(interview, tasks, words)}
     answer = _each_lettered(interview, tasks, tokens) if len(about) > 1 else _answer(interview, words, about)
     part = found or answer or _part_of_an_answer(interview, tasks, words, about)
     return part or _only_likely(interview, words) or NOT_READ
+
+
+def _in_own_words(
+    interview: Interview, tasks: Sequence[PersonalTask], typed: str, tokens: Sequence[str], why: Problem,
+    left: int = MOST_OWN_WORDS,
+) -> Problem | None:  # fmt: skip
+    """The change asked back with the tasks that the person's own words sound like; None where they sound like none."""
+    split, line = interview.asked(SPLIT), " ".join(tokens)
+    unknown = UNKNOWN_WORDS.search(why.message) if left else None
+    if split is None or unknown is None:
+        return None
+    known = {one.id: one.short for one in tasks}
+    like = vocabulary_of(interview.form).table(split).like(unknown["words"].split())
+    anew = [line.replace(unknown["words"], known[one].lower(), 1) for one in like[:2] if one in known]
+    anew = anew if len(anew) == 1 else []
+    anew += [line.replace(unknown["all"], "", 1)] if unknown["beside"] else []
+    for one in anew:
+        found = read_changes(
+            typed, one.split(), _names(interview, tasks), join_words([*known.values()]), supposed=True
+        )
+        changes = _made(interview, tasks, found) if isinstance(found, tuple) else found
+        if isinstance(changes, tuple):
+            meant = " ".join(one.split()).removeprefix("i ")
+            return Meant("what_if", f"Do you mean “{meant}”?", TO_TRY_IT, changes=changes)
+        if changes and (more := _in_own_words(interview, tasks, typed, one.split(), changes, left - 1)):
+            return more
+    return None
 
 
 def _made(
@@ -226,13 +292,18 @@ def _one_of(interview: Interview, found: Mapping[str, NewAnswer]) -> tuple[Chang
 
 def _asked_back(interview: Interview, found: Mapping[str, NewAnswer]) -> Problem | None:
     """Whether the one is meant that only may be; which one, of several."""
-    several = _one_of(interview, found)
+    anew = {key: one for key, one in found.items() if not _as_it_is(interview, one)}
+    several = _one_of(interview, anew)
     if isinstance(several, Problem) or several is None:
         return several
-    told = told_change(interview, one := next(iter(found.values())))
-    return Meant(
-        "what_if", f"Do you mean {told}?", "Type yes to try it, or say it otherwise.", changes=(one,)
-    )
+    told = told_change(interview, one := next(iter(anew.values())))
+    return Meant("what_if", f"Do you mean {told}?", TO_TRY_IT, changes=(one,))
+
+
+def _as_it_is(interview: Interview, one: NewAnswer) -> bool:
+    """It is what the person has answered: nobody means that by a what-if."""
+    step = interview.step(one.question)
+    return step is not None and json_of(step.value) == json_of(one.value)
 
 
 def told_change(interview: Interview, one: NewAnswer) -> str:

@@ -132,7 +132,8 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
         moved = apply_moves(moved, [move], changed.path.facts)
     told = compare(interview, now, moved, changed)
     if kept := withheld(told.then):
-        return Problem("what_if", "With this there would be no figure.", " ".join(kept))
+        reasons = " ".join(kept).replace("of your week", "of that week")
+        return Problem("what_if", "With this there would be no figure.", reasons)
     return told
 
 

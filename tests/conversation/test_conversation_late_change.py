@@ -11,6 +11,7 @@ from aijri_engine.conversation.the_list import at_the_list, back_to_the_result
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
 
+LIBRARY = Library.open()
 ANSWERS: dict[str, Any] = {
     "split_hours": {"check": 16, "coordinate": 3, "hands": 8, "lead": 3, "plan": 3, "records": 5, "teach": 2},
     "row_way": "three",
@@ -26,7 +27,7 @@ ANSWERS: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def supervisor() -> Result:
-    found = Interview.from_answers(Library.open(), "37-1011.00", ANSWERS)
+    found = Interview.from_answers(LIBRARY, "37-1011.00", ANSWERS)
     assert isinstance(found, Interview), found
     return result(found)
 

@@ -1,0 +1,138 @@
+"""Questions about a result with words around them, and what-ifs in the words of one's own job."""
+
+import pytest
+
+from aijri_engine.conversation.result_talk import NOTHING, Said, answer_about
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.result import Result, result
+
+from test_conversation_late_change import ANSWERS, LIBRARY  # isort: skip
+
+
+@pytest.fixture(scope="module")
+def supervisor() -> Result:
+    found = Interview.from_answers(LIBRARY, "37-1011.00", ANSWERS)
+    assert isinstance(found, Interview), found
+    return result(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("I mean why is the whole number so low and not seventy", "What pulls it down"),
+        ("Why is it not higher, we need hands!", "What pulls it down"),
+        ("Is this a big difference, 50 and 52?", "Two sittings of an unchanged week can easily differ by"),
+        ("Can a robot take the making of beds, yes or no?", "Most open to automation"),
+        (
+            "Note in two columns? I have no time to write notes, is there something easier?",
+            "a smaller form counts",
+        ),
+        ("And my knees? what if my knees give up and I do less of the beds", "Health is not measured here"),
+        (
+            "But I am worried about my knees and not about the robots, so what do you say?",
+            "Health is not measured",
+        ),
+        ("what about my back", "Health is not measured here"),
+        ("What does it mean Could be 43 to 60?", "in 90 of 100 recalculations"),
+        (
+            "Could I be in the red, you said 23.9, what do you mean by could be?",
+            "in 90 of 100 recalculations",
+        ),
+        ('What does "fairly sure" mean?', "The zone is on the edge"),
+        (
+            "What do you mean by lifts it a lot, it's the records that are the problem?",
+            "say how far something",
+        ),
+        (
+            "Why does the pay pull it down, low pay makes me cheaper than a computer?",
+            "somebody is cheap is not rated",
+        ),
+        ("Which of those steps comes first, and why that one?", "Why this one: "),
+        ("Which of the steps comes first, and why?", "Why this one: "),
+        ("Can AI do the checking?", "Checking has 40 % of your week"),
+    ],
+)
+def test_a_known_question_is_heard_within_a_longer_line(supervisor: Result, line: str, told: str) -> None:
+    assert told in answer_about(supervisor, line).words[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I mean why so low and not seventy", "ok then, but which answer matters most?", "well, which step first then?",
+     "Fair enough. What if I move 10 percent from checking to work by hand then?"],
+)  # fmt: skip
+def test_the_examples_of_a_refusal_are_answered_in_a_longer_line(supervisor: Result, line: str) -> None:
+    found = answer_about(supervisor, line)
+    assert found.words
+    assert "beyond what I can answer" not in found.words[0]
+
+
+def test_a_refusal_tells_its_examples_once_in_a_talk(supervisor: Result) -> None:
+    said: Said = NOTHING
+    told = []
+    for line in ("who won the match", "why so low", "do you like cheese", "what is the capital of Peru"):
+        said = answer_about(supervisor, line, before=said)
+        told.append("Ask, for example" in said.words[0])
+    assert told == [True, False, False, False]
+
+
+def test_steps_say_whether_they_move_the_figure(supervisor: Result) -> None:
+    assert (
+        "None of these moves the figure" in answer_about(supervisor, "What can I do to get higher?").words[0]
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["No, that'll do, thanks very much, goodbye.", "That'll do, thanks, goodbye."]
+)
+def test_a_goodbye_with_words_before_it_leaves(supervisor: Result, line: str) -> None:
+    found = answer_about(supervisor, line)
+    assert (found.opens, found.goes) == ("quit", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [
+        ("Fair enough. What if I moved 10 percent from records to checking then?", "Checking 40 to 50 %"),
+        ("What happens if I moved half of the records to checking instead, would that be better or worse?",
+         "Checking 40 to 46 %"),
+        ("Would it be better if I moved half of the records to checking?", "Checking 40 to 46 %"),
+        ("And what if I move 5 percent from checking to records, is that bad?", "Checking 40 to 35 %"),
+    ],
+)  # fmt: skip
+def test_a_what_if_is_computed_whatever_stands_around_it(supervisor: Result, line: str, moved: str) -> None:
+    found = answer_about(supervisor, line)
+    assert found.changes
+    assert moved in found.words[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("what if I do 5 hours less of the beds?", "“do 5 hours less of the work by hand”"),
+        ("what if I move 5 percent from making beds to checking", "“move 5 percent from work by hand to checking”"),
+        ("what if I move 5 % from making beds to the training of new girls?", "from work by hand to the training”"),
+    ],
+)  # fmt: skip
+def test_a_task_in_the_words_of_the_job_is_asked_back(supervisor: Result, line: str, meant: str) -> None:
+    found = answer_about(supervisor, line)
+    assert not found.changes
+    assert f"Do you mean {meant}" in found.words[0] or meant in found.words[0]
+    assert answer_about(supervisor, "yes, try it", before=found).changes
+
+
+@pytest.mark.parametrize(
+    "line", ["what if I move 10 percent from checking to knitting", "move 5 from eels to checking"]
+)
+def test_words_that_sound_like_no_task_are_none(supervisor: Result, line: str) -> None:
+    found = answer_about(supervisor, line)
+    assert "is none of your tasks" in found.words[0]
+    assert not found.meant
+
+
+def test_nobody_is_asked_whether_they_mean_what_they_are(supervisor: Result) -> None:
+    for line in (
+        "And if my manager stopped approving it and I decided on my own?",
+        "what if my boss had to approve it",
+    ):
+        assert "someone approved?" not in answer_about(supervisor, line).words[0]
