@@ -15,7 +15,14 @@ from aijri_engine.conversation.line_reading import (
     understood_line,
 )
 from aijri_engine.conversation.offers import Turn
-from aijri_engine.conversation.parts import as_choice, known_rows, row_before, row_command, with_rows
+from aijri_engine.conversation.parts import (
+    as_choice,
+    known_rows,
+    of_called_rows,
+    row_before,
+    row_command,
+    with_rows,
+)
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
@@ -147,6 +154,8 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
         after = with_rows(talk, step, whole.known, typed, seconds)
         return Turn(_missing_asked(after, step, whole.unread))
     command = whole.command if whole.kind == "command" else None
+    if (without := of_called_rows(talk, step, command, typed, seconds)) is not None:
+        return Turn(without)
     if command is not None and command.name == "back":
         before = row_before(talk, step)
         return Turn(before) if before is not None else Turn(*carry_out(talk, command, seconds))

@@ -8,12 +8,13 @@ from typing import Any
 from aijri_engine.conversation.state import LEFT_OPEN, Conversation
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step, value_text
-from aijri_engine.interview.understanding import Command, CommandName
+from aijri_engine.interview.understanding import Command, CommandName, vocabulary_of
 from aijri_engine.interview.understanding.reading import Reading, ask
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.words.names import Named, Names
-from aijri_engine.interview.understanding.words.tokens import NEGATORS, tokens_of, word_set
+from aijri_engine.interview.understanding.words.numbers import ORDINALS
+from aijri_engine.interview.understanding.words.tokens import NEGATORS, tokens_of, word_set, words_of
 from aijri_engine.interview.values import UNKNOWN
 from aijri_engine.text import figure, join_words
 
@@ -136,6 +137,42 @@ def as_choice(asked: Asked, row: GridRow) -> Asked:
 def row_command(command: Command | None) -> str:
     """The answer to one row that a command stands for; empty for others."""
     return ROW_WORDS.get(command.name, "") if command is not None else ""
+
+
+OF_ROWS_ALONE = (
+    "That is of {0} alone. A figure as near as you can is enough; `not sure` alone leaves the whole week."
+)
+ANOTHER_ROW = "{0} is asked in its turn, and Enter passes it then; `skip` alone leaves the whole question."
+
+
+def of_called_rows(
+    talk: Conversation, step: Step, command: Command | None, typed: str, seconds: float | None
+) -> Conversation | None:
+    """What a command does that leaves an answer out, where the line calls some rows only; None for any other line."""
+    takes = step.asked.question.takes
+    called = _called_rows(talk, step, typed) if command is not None and (takes.rows or takes.shares) else []
+    if (
+        command is None
+        or command.name not in (*ROW_WORDS, "skip")
+        or not 0 < len(called) < len(step.asked.rows)
+    ):
+        return None
+    names = join_words([row.short for row in called])
+    if takes.shares:
+        return talk.troubled(OF_ROWS_ALONE.format(names))
+    if word := row_command(command):
+        return with_rows(talk, step, {row.id: word for row in called}, typed, seconds)
+    at = row_asked(talk, step)
+    return pass_row(talk, step, seconds) if at in called else talk.troubled(ANOTHER_ROW.format(names))
+
+
+def _called_rows(talk: Conversation, step: Step, typed: str) -> list[GridRow]:
+    """The rows that a line calls by their names or places."""
+    words, rows = words_of(typed), step.asked.rows
+    names = vocabulary_of(talk.interview.form).table(step.asked).names
+    called = {keys[0] for _, _, keys in names.spans(words) if len(keys) == 1}
+    places = {len(rows) if word == "last" else ORDINALS.get(word) for word in words}
+    return [row for at, row in enumerate(rows, 1) if row.id in called or at in places]
 
 
 def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from aijri_engine.conversation.line_reading import (
     understood_line,
 )
 from aijri_engine.conversation.offers import Turn, of_offers, wished
-from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, pass_row
+from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, of_called_rows, pass_row
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import (
@@ -97,7 +97,8 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         if changed is not None and changed.get("unit") != "hours":
             return Turn(talk.answer(step, changed, typed, seconds))
         reading = leaving_out(step, draft, completed_line(talk, step, typed))
-        return read_on(talk, step, reading, typed, seconds)
+        left = of_called_rows(talk, step, reading.command, typed, seconds)
+        return Turn(left) if left is not None else read_on(talk, step, reading, typed, seconds)
     earlier = talk.earlier(step) if step.asked.question.takes.number else None
     reading = understood_line(talk, step, typed, json_of(earlier) if earlier is not None else talk.known)
     return read_on(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from conversation_driver import at, held
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
@@ -190,3 +191,26 @@ def test_a_row_named_without_an_amount_is_no_answer_about_the_week() -> None:
     assert "answers a later question" not in " ".join(
         (*after.told, after.trouble.text if after.trouble else "")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [("not sure about infra", {"infra": "not_sure"}), ("rather not say training", {"train": "declined"}),
+     ("don't know about infra and training", {"infra": "not_sure", "train": "not_sure"}), ("skip design", {}),
+     ("skip first", {}), ("skip training", {})],
+)  # fmt: skip
+def test_what_leaves_called_rows_out_leaves_the_others(line: str, rows: dict[str, str]) -> None:
+    talk = say(at("practice"), line).talk
+    assert talk.step is not None
+    assert talk.step.key == "practice"
+    assert talk.interview.answers.drafts.get("practice", {}) == rows
+    assert (talk.trouble is not None) == (line == "skip training")
+
+
+@pytest.mark.parametrize("line", ["rather not say training", "not sure about training"])
+def test_one_row_of_the_week_that_is_not_known_leaves_the_week_asked(line: str) -> None:
+    talk = say(held().go_to("split"), line).talk
+    assert talk.step is not None
+    assert talk.step.key == "split"
+    assert talk.trouble is not None
+    assert "That is of Training alone" in talk.trouble.text

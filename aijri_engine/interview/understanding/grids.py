@@ -11,6 +11,7 @@ from aijri_engine.interview.understanding.grid_likeliest import likeliest
 from aijri_engine.interview.understanding.grid_marks import called, marked, opens_with_a_head, spelled
 from aijri_engine.interview.understanding.grid_statements import (
     ALL,
+    DOING,
     EXCEPT,
     LETTERS,
     PARTING,
@@ -41,7 +42,11 @@ from aijri_engine.interview.understanding.words.tokens import (
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _TELLING_WHEN: Final = frozenset(("when", "where"))
 """Words that begin a question or what is told of: "when I write letters, ..."."""
-_ONCE: Final = phrase_list((*PHRASES.once, "had been", "will be", "would be", "used to"))
+_ONCE: Final = phrase_list(
+    (*PHRASES.once, "had been", "will be", "would be", "used to", "from now on", "from next")
+)
+_TURNED: Final = word_set("is are was were does can could should would")
+_THEY: Final = word_set("they he she")
 _ROWS_TOO: Final = frozenset(word for one in REST for word in one) | POINTING | FILLER
 """Words for others that may as well be rows: "others a"."""
 _NOW: Final = phrase_list(PHRASES.nowadays)
@@ -80,8 +85,12 @@ def read_grid(
     Who speaks of the rest leaves the rows that are `done` alone.
     """
     line = spelled(tokens, table)
-    if line is None:
+    if line is None or tokens[0] in _TURNED or only_words(tokens)[-2:] == ["as", "above"]:
         return NO_ROW
+    if "both" in line:
+        if not _two_called(only_words(line), table):
+            return NO_ROW
+        line = [one for one in line if one != "both"] if len(table.ids) > 2 else line
     if (told := marked(line, table, options, done)) is not None:
         return Filled(told, True) if told else NO_ROW
     signs = ["," if token in ("(", ")") else token for token in line]
@@ -184,6 +193,12 @@ def _mended(
     return Filled({**before, **rows}, False) if rows else NO_ROW
 
 
+def _two_called(words: Sequence[str], table: Table) -> bool:
+    """ "both" means two rows that are called, or all that there are."""
+    called = {keys[0] for *_, keys in table.names.spans(words) if len(keys) == 1}
+    return len(table.ids) == 2 or len(called) == 2
+
+
 def _away(tokens: Sequence[str], table: Table, shared: Options) -> set[str] | None:
     """Rows that the line tells of another time or, beside a letter, of others; None where it may be all of them."""
     words, short = only_words(tokens), lettered(only_words(tokens))
@@ -196,6 +211,9 @@ def _away(tokens: Sequence[str], table: Table, shared: Options) -> set[str] | No
         called = {keys[0] for start, _, keys in spans if one.start <= start < one.start + len(one.words)}
         is_away = is_elsewhere(shared, one, inside) or any(holds(one.words, phrase) for phrase in _ONCE)
         is_away = is_away or (short > 0 and bool({*one.persons(inside)} - _ROWS_TOO))
+        is_away = is_away or any(pair[0] in _THEY and pair[1] in DOING for pair in pairwise(one.words))
+        if called and LETTERS & {*one.words[-3:-2]} and one.words[-2:] == ("for", "others"):
+            return None
         all_left = not called and any(without(one.words, phrases) is not None for phrases in (REST, ALL))
         open_yet = not called and (open_yet or (is_away and (all_left or not last)))
         last = set() if all_left else called or last

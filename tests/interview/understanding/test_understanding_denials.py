@@ -241,3 +241,13 @@ def test_no_denied_option_is_taken_of_all() -> None:
                     taken += [(role, line)] if accepted(form, asked, option, line) else []
     assert len(seen) > 150_000
     assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [("conditions", "a but not in the last three months"), ("duties", "d but not in these two weeks"),
+     ("conditions", "a and c but not this week, in the last two"), ("duties", "b but not for two years")],
+)  # fmt: skip
+def test_what_was_not_so_lately_is_not_taken(key: str, line: str) -> None:
+    found = read("deep-learning-engineer", key, line)
+    assert found.kind != "value", found.value

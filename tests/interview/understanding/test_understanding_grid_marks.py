@@ -162,3 +162,21 @@ def test_what_is_told_of_now_is_kept_beside_it(typed: str, told: str) -> None:
 @pytest.mark.parametrize("typed", ["training 1, debugging 2", "2 for infra, 3 for research"])
 def test_neither_do_they_at_a_question_of_numbered_options(typed: str) -> None:
     assert read(typed, key="level").key == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["training c for others", "is training c", "they do training c", "training c from now on", "both a", "as above",
+     "same as above", "would training be c"],
+)  # fmt: skip
+def test_a_row_of_others_of_later_or_asked_about_is_not_kept(form: Form, typed: str) -> None:
+    found = understand(form.single["practice"], typed, form, role_split(form.role_shares, given=True))
+    assert found.kind != "value"
+    assert not found.known
+
+
+def test_both_means_the_two_rows_that_are_called(form: Form) -> None:
+    found = understand(
+        form.single["practice"], "training and infra both a", form, role_split(form.role_shares)
+    )
+    assert found.known == {"train": "by_hand", "infra": "by_hand"}

@@ -86,6 +86,10 @@ def _lines(count: int) -> "Places":
     return Places(tuple(Choice(str(line), "", "", "") for line in range(count)))
 
 
+TIMED: Final = word_set("day days week weeks month months year years")
+"""Words by which a figure behind a denial is a time and no option."""
+
+
 @dataclass(frozen=True)
 class Places:
     """The options of one question in their order."""
@@ -221,7 +225,8 @@ class Places:
                 self.listed(head) or self.placed(head),
                 {*map(self._place, only_words(tokens[at:]))} - {None},
             )
-            if kept.clear and out and not out & {*map(self._ids.index, kept.chosen)}:
+            timed = TIMED & {*tokens[at:]}  # "but not in the last three months"
+            if kept.clear and out and not timed and not out & {*map(self._ids.index, kept.chosen)}:
                 return kept
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
             ids = self._several(token for token in tokens if token not in _BETWEEN)
