@@ -88,7 +88,7 @@ def asked(personal: Personalisation, task: PersonalTask) -> str:
 
 
 def words_of_keeping(personal: Personalisation, library: Library) -> dict[str, str]:
-    """The task that AI comes closest to, the figure one score step on, and what moving time from it would do."""
+    """The task that AI weighs most in, the figure one score step on, and what moving time from it would do."""
     timed = [task for task in personal.tasks if task.share > NO_TIME and task.score < SCORE_MAX]
     if not timed:
         return {}
