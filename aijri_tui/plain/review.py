@@ -10,6 +10,7 @@ from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.words.clauses import asks, denies
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
@@ -89,13 +90,18 @@ def way_of(typed: str, labels: Sequence[str], guided: bool) -> int | None:
     In a session with a coach no empty line and no mere yes opens it: it must be called.
     """
     said = re.sub(r"^(?:no|nope|nah)[\s,]+(?=.)", "", typed)
+    first, _, rest = said.partition(",")
+    plain = not rest.strip() or agrees(rest)
+    if plain and not guided and (named := numbered(first, len(labels))) is not None:
+        return named
     for place, label in enumerate(labels):
         if said in (str(place + 1), "abc"[place], label.casefold()):
             return place
     words = {*only_words(tokens_of(typed))}
     if words & {"without", "words"} and not any(map(denies, words - {"without"})):
         return WORDS
-    if (agrees(typed) or goes_on(typed)) and (words & CALLING or not guided):
+    once_more = re.sub(r"\bagain\b", "", typed)
+    if (agrees(once_more) or goes_on(once_more)) and (words & CALLING or not guided):
         return SHOW
     return LATER if words & PUT_OFF and words <= LATER_WORDS else None
 

@@ -37,3 +37,13 @@ def test_a_sentence_that_calls_it_opens_it_and_one_that_thinks_aloud_does_not(
     typed: str, way: int | None, guided: bool
 ) -> None:
     assert way_of(typed, LABELS, guided) == way
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [("show it again, please", SHOW), ("the first, show it", SHOW), ("let's see it again", SHOW),
+     ("the second one", WORDS), ("the third", LATER), ("not the first", None), ("1, but later", None),
+     ("do not show it again", None)],
+)  # fmt: skip
+def test_a_way_is_called_by_its_place_or_once_more(typed: str, way: int | None) -> None:
+    assert way_of(typed, LABELS, guided=False) == way
