@@ -123,6 +123,8 @@ class QuestionParts(Model, defer_build=False):
     """A split of one task's points: rows marked `own` become own rows, the others stay with the task."""
     reopen: Items[Identifier] = ()
     """Questions asked again after any answer to this one (for yes_no: after "no")."""
+    about: Items[Identifier] = ()
+    """Questions whose answers this one is about: where one of them changes, this one is asked again."""
     anew: Text | None = None
     """How a question that this one opens again is put then: for what it is to be answered this time."""
     two: bool = False

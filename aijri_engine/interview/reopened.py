@@ -1,4 +1,5 @@
-"""Questions that an answer opens again: those it names, checks that led to it, those whose words it changes."""
+"""Questions that an answer opens again: those it names, checks that led to it, those whose words it changes or that
+are about it."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -19,18 +20,35 @@ def opened_again(
         *_named_by(asked, value, answers),
         *_checks_of(asked, path),
         *_worded_by(asked, value, answers, path, find),
+        *_about(asked, value, answers, find),
     )
     return [key for key in dict.fromkeys(keys) if answers.get(key) is not None]
 
 
 def _named_by(asked: Asked, value: Any, answers: Answers) -> Iterator[str]:
-    names = list(asked.question.reopen) if not asked.question.takes.yes_no or value is False else []
-    chosen = asked.choice(value) if isinstance(value, str) else None
-    names += chosen.reopen if chosen else ()
-    for name in names:
+    for name in _reopens(asked, value):
         for key in answers.entries:
             if key == name or (key.startswith(f"{name}.") and asked.item in (None, key.partition(".")[2])):
                 yield key
+
+
+def _reopens(asked: Asked, value: Any) -> tuple[str, ...]:
+    """Ids of the questions that this answer sends the person back to."""
+    chosen = asked.choice(value) if isinstance(value, str) else None
+    names = asked.question.reopen if not asked.question.takes.yes_no or value is False else ()
+    return (*names, *(chosen.reopen if chosen else ()))
+
+
+def _about(asked: Asked, value: Any, answers: Answers, find: Callable[[str], Asked | None]) -> Iterator[str]:
+    """Answers that are about another value of this one, but the one that sent the person back to it."""
+    before = answers.get(asked.key)
+    if before is not None and before.state == "answered" and before.value == json_of(value):
+        return
+    for key, said in answers.entries.items():
+        other = find(key) if said.state != "declined" and key != asked.key else None
+        about = other is not None and asked.question.id in other.question.about
+        if other is not None and about and asked.question.id not in _reopens(other, said.value):
+            yield key
 
 
 def _checks_of(asked: Asked, path: Path) -> Iterator[str]:

@@ -43,6 +43,8 @@ def _name_problems(file: ContentFile[InterviewFile], content: Content) -> Iterat
     for place, _, question in content.placed_questions():
         for number, name in enumerate(question.reopen):
             yield from _known_question(file, (*place, "reopen", number), name, ids)
+        for number, name in enumerate(question.about):
+            yield from _known_question(file, (*place, "about", number), name, ids)
         for number, option in enumerate(question.options):
             for position, name in enumerate(option.reopen):
                 where = (*place, "options", number, "reopen", position)

@@ -173,3 +173,40 @@ def test_a_week_asked_for_again_says_for_which_time() -> None:
     assert step.state == "open"
     assert "last three months" in ask_text(after, step.asked)
     assert "two normal weeks" in ask_text(answered(after, split=FIRST), step.asked)
+
+
+LARGE = week(train=90, infra=10)
+
+
+def test_what_was_said_about_a_week_is_asked_again_of_another_one() -> None:
+    before = answered(
+        Interview.start(LIBRARY, ROLE), split=LARGE, steady=True, split_basis="calendar", years=4
+    )
+    after = answered(before, split=week(design=90, train=10))
+    assert (state_of(after, "steady"), state_of(after, "split_basis")) == ("open", "open")
+    assert (after.earlier_value("steady"), after.earlier_value("split_basis")) == (True, "calendar")
+    assert state_of(after, "years") == "answered"
+    assert state_of(after.undo(), "split_basis") == "answered"
+    assert after.undo().values() == before.values()
+
+
+def test_what_was_said_about_a_week_stays_for_the_same_and_where_nobody_would_say() -> None:
+    told = answered(Interview.start(LIBRARY, ROLE), split=LARGE, steady=True)
+    declined = told.declined("split_basis")
+    assert isinstance(declined, Interview)
+    same = answered(declined, split=LARGE)
+    assert (state_of(same, "steady"), state_of(same, "split_basis")) == ("answered", "declined")
+    assert state_of(answered(declined, split=week(design=70, train=30)), "split_basis") == "declined"
+
+
+def test_an_answer_that_sent_the_person_back_stays_for_what_they_then_say() -> None:
+    before = answered(Interview.start(LIBRARY, ROLE), split=LARGE, split_basis="calendar")
+    after = answered(before, steady=False, split=week(train=70, infra=30))
+    assert (state_of(after, "steady"), state_of(after, "split_basis")) == ("answered", "open")
+
+
+def test_every_question_about_another_names_one_that_is_asked() -> None:
+    asked = {question.id: question for question in LIBRARY.interview.questions()}
+    about = {one.id: one.about for one in asked.values() if one.about}
+    assert about
+    assert all({*names} <= {*asked} for names in about.values())
