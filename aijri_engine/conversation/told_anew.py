@@ -79,7 +79,7 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
             return Turn(there) if opens else None
         if opens and takes.words and not at[0].isspace():
             return Turn(there.troubled(sounds_like(f"“{said}”"), ((f"“{said}”", said),), confirm=True))
-        if takes.rows:
+        if takes.rows and not (opens or _goes_on(talk, step, typed, at)):
             row = grid_line(there, step, OF_ROWS.sub("", said), None, None)
             if row.talk.interview is not talk.interview or LETTER.match(said):
                 return row
@@ -93,6 +93,13 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
             return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
         opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
+
+
+def _goes_on(talk: Conversation, step: Step, typed: str, at: re.Match[str]) -> bool:
+    """The name of the question is longer: "part of AI tools"."""
+    behind = (one for one in SPLITS.finditer(typed, at.end(), LONGEST_WANTED))
+    names = (talk.named(typed[: one.start()]) for one in behind)
+    return any(one is not None and one.key == step.key for one in names)
 
 
 def said_on_the_way(talk: Conversation, typed: str) -> Turn | None:
