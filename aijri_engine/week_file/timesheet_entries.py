@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from aijri_engine.text import clean
+from aijri_engine.text import clean, join_words
 from aijri_engine.week_file.entries import LONGEST_HOURS, LONGEST_TITLE, Entry, Found, WeekFileError, counted
 
 MOST_ROWS: Final = 50_000
@@ -67,9 +67,11 @@ def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
         for part, names in COLUMNS.items()
         if (place := next((header.index(name) for name in names if name in header), None)) is not None
     }
-    if "day" not in places or not ("hours" in places or {"begin", "end"} <= set(places)):
+    timed = "hours" in places or {"begin", "end"} <= set(places)
+    missing = [name for name, there in (("day", "day" in places), ("hours", timed)) if not there]
+    if missing:
         raise WeekFileError(
-            "has no column for the day, or none for the hours. Name the columns Date, Hours and Description "
+            f"has no column for the {join_words(missing, 'or the')}. Name the columns Date, Hours and Description "
             f"in its first line; it has: {clean(', '.join(one for one in header if one)[:200]) or 'nothing'}."
         )
     slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]], since, until)

@@ -100,8 +100,10 @@ def _more(
     if amount.unit != "hours" or amount.upper is not None or amount.bound:
         return COUNTS.format(words)
     what = re.sub("^(?:of|for) ", "", " ".join(tokens[amount.end :])).strip()
-    if week.hours + amount.value > MOST_HOURS:
-        return f"{figure(week.hours + amount.value)} hours are more than two weeks have."
+    if week.hours + amount.value > MOST_HOURS / 2:
+        return (
+            f"{figure(week.hours + amount.value)} hours are more than a week has; the hours here are of one."
+        )
     line = Line(what, round(amount.value, 4))
     goes = goes_to(what, line, form, asked)
     if not amount.value or not what or goes in (None, NOT_WORK):

@@ -403,3 +403,19 @@ def test_a_no_to_the_last_three_months_says_for_which_time_the_week_is_then_told
     told = page.find_element("id", "q-steady").text
     assert "Then take the last three months" in told
     assert "Please look again at" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("400", "The time for “Training” is too much: two weeks have 336 hours."),
+        ("1234567", "The time for “Training” is too much: two weeks have 336 hours."),
+        ("33.333", "The time for “Training” has too many decimals; two are enough."),
+        ("a lot", "The time for “Training” is not a number; for example 20 or 7.5."),
+    ],
+)
+def test_a_time_that_is_refused_is_told_with_its_cause(page: Any, typed: str, told: str) -> None:
+    opened(page, form_page(library(), ROLE))
+    page.find_element("id", "q-split-train").send_keys(typed)
+    page.execute_script("document.getElementById('finish').click()")
+    assert told in page.find_element("id", "q-split").text

@@ -57,6 +57,15 @@ def test_no_time_sheet_is_refused(raw: bytes) -> None:
         timesheet_entries(raw, SINCE, UNTIL)
 
 
+@pytest.mark.parametrize(
+    ("header", "missing"),
+    [("Hours,Task", "the day."), ("Date,Task", "the hours."), ("Task,From", "the day or the hours.")],
+)
+def test_only_the_column_that_is_missing_is_named(header: str, missing: str) -> None:
+    with pytest.raises(WeekFileError, match=f"^has no column for {missing} Name the columns"):
+        timesheet_entries(f"{header}\n1,2\n".encode(), SINCE, UNTIL)
+
+
 @given(st.binary(max_size=300))
 def test_anything_ends_in_entries_or_a_sentence(raw: bytes) -> None:
     for text in (b"Date,Hours,Task\n" + raw, raw):

@@ -115,13 +115,22 @@
     split: (entered, step) => (step.question.part_of ? readParts(entered, step) : readWeek(entered, step)),
   };
 
+  function readTime(text, name) {
+    const share = text.trim() ? aijri.figure(text) : 0;
+    if (share !== null && share <= aijri.MOST_HOURS) return { share };
+    const much = Number(text.trim().replace(",", ".")) > aijri.MOST_HOURS;
+    const decimals = /^\d+[.,]\d+$/.test(text.trim());
+    const why = much ? `is too much: two weeks have ${aijri.MOST_HOURS} hours`
+      : decimals ? "has too many decimals; two are enough" : "is not a number; for example 20 or 7.5";
+    return { error: `The time for “${name}” ${why}.` };
+  }
+
   function readAmounts(entered, names) {
     const rows = {};
     for (const [id, name] of names) {
-      const text = entered.rows[id] || "";
-      rows[id] = text.trim() ? aijri.figure(text) : 0;
-      if (rows[id] === null || rows[id] > aijri.MOST_HOURS)
-        return { error: `The time for “${name}” is not a number; for example 20 or 7.5.` };
+      const { share, error } = readTime(entered.rows[id] || "", name);
+      if (error) return { error };
+      rows[id] = share;
     }
     return { rows };
   }
@@ -134,10 +143,10 @@
     const names = new Set();
     for (const row of entered.own) {
       const name = aijri.clean(row.name, LONGEST_NAME);
-      const share = row.text.trim() ? aijri.figure(row.text) : 0;
-      if (!name && !share) continue;
-      if (share === null || share > aijri.MOST_HOURS) return { error: `The time for “${name}” is not a number.` };
+      const { share, error } = readTime(row.text, name);
+      if (!name && share === 0) continue;
       if (!name) return { error: "A row of other work has no name; a few words are enough." };
+      if (error) return { error };
       if (names.has(name.toLowerCase())) return { error: `Two rows are called “${name}”; make them one.` };
       names.add(name.toLowerCase());
       if (share > 0) other.push({ name, share });

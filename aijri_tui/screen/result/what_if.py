@@ -116,8 +116,8 @@ class WhatIfScreen(TalkingFrame):
         if isinstance(made, Problem):
             self.show_said((made.text(),), "problem")
             return True
-        self.show_said((told_changes(made),), "accent")
         self._go_on(made)
+        self.show_said((told_changes(made),), "accent")
         self._begin_line()
         return True
 
@@ -221,6 +221,7 @@ class WhatIfScreen(TalkingFrame):
 
     def _go_on(self, changes: Changes) -> None:
         if changes != self.changes:
+            self.show_said(())
             self.changes = changes
             self._compute()
             self._paint()

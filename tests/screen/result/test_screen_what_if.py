@@ -84,6 +84,18 @@ async def test_every_kind_of_answer_is_changed_by_left_and_right_and_reset_is_ex
         assert painted(app) == before
 
 
+@pytest.mark.parametrize("key", ["f8", "left"])
+async def test_what_was_understood_goes_where_the_change_does(
+    app: AijriApp, library: Library, key: str
+) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        await opened(app, pilot, library, MUCH)
+        await enter(app, pilot, "share=train:design:10")
+        assert "Understood: Training: -10" in painted(app)
+        await press(app, pilot, "share:train", key)
+        assert "Understood" not in painted(app)
+
+
 async def test_lines_say_how_far_they_reach_and_which_do_nothing(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(120, 60)) as pilot:
         screen = await opened(app, pilot, library, MUCH)
