@@ -14,13 +14,18 @@ from aijri_tui.plain.face import Face
 from aijri_tui.plain.guiding import noted, talk_prompts
 from aijri_tui.plain.result_text import first_view, in_part, whole
 from aijri_tui.plain.review import Again
+from aijri_tui.report_files import saved_report
 
 PROMPT = "Your question, or Enter to finish:"
+_REPORT = (
+    "After this, `aijri report {id} --to report.pdf` writes it to a file to keep or print (also report.docx, "
+    "report.html or report.txt)."
+)
 ELSEWHERE = {
     "compare": "`aijri compare` puts this sitting beside another one; the bridge here puts it beside the role.",
     "history": "`aijri sessions history` shows all your sittings.",
-    "report": "After this, `aijri report {id} --to report.pdf` writes it to a file to keep or print (also report.docx, "
-    "report.html or report.txt).",
+    "report": _REPORT,
+    "save": _REPORT,
     "copy": "After this, `aijri report {id} --to report.txt` writes it to a file of yours.",
 }
 """What this face has a command for."""
@@ -89,6 +94,8 @@ def _show(face: Face, found: Result, parts: tuple[Section, ...], options: Report
         face.lines.say(HOW)
     elif said.opens == "what_if":
         return try_change(face)
+    elif said.opens == "save" and (words := saved_report(found, face.sitting.kept)):
+        face.lines.say(words)
     else:
         told = ELSEWHERE.get(said.opens, "There is nothing of it in this result.")
         face.lines.say(told.replace("{id}", face.sitting.kept.id or "ID"))

@@ -99,7 +99,7 @@ def test_the_command_line_and_the_screen_write_the_same_bytes(
     from aijri_engine.interview.answers_source import read_answers
     from aijri_engine.report import ReportOptions
     from aijri_tui.cli.version import program_version
-    from aijri_tui.screen.result.export import write
+    from aijri_tui.report_files import write
 
     target = tmp_path / f"out{ending}"
     ran = run_here("assess", "deep-learning-engineer", "--answers", junior, "--to", target)

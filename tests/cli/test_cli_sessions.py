@@ -4,12 +4,19 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from cli_driver import JUNIOR, ROOT, Ran, run_here, run_with_passphrase
 
 from aijri_engine import Library
 from aijri_engine.store import Store, hand_over
+from aijri_tui.report_files import saved_report
+
+if TYPE_CHECKING:
+    from aijri_engine.personal.result import Result
+    from aijri_tui.sittings import Kept
 
 PASSPHRASE = "it's Ünsal's"
 MIX = "20/25/15/15/15/10"
@@ -249,3 +256,42 @@ def test_a_quick_sitting_stays_quick_when_opened_again_until_more_is_wanted(data
     assert "That was the quick round." in run_here(*resume, typed="b\nb\nb\nb\n1\nquit\n").out
     assert "Question 6 of about 5." not in (again := run_here(*resume, typed="quit\n").out)
     assert "Question 6 of about" in again
+
+
+def test_a_report_asked_for_in_words_is_written_and_is_the_one_of_the_command(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text(JUNIOR)
+    lines = (
+        "review",
+        "",
+        "/skip",
+        "/skip",
+        "1",
+        "How do I save the report?",
+        "Can you save me the report, please",
+        "",
+    )
+    start = ("chat", "dl engineer", "--plain", "--answers", tmp_path / "mine.yaml")
+    ran = run_here(*start, typed="".join(f"{line}\n" for line in lines))
+    (written,) = tmp_path.glob("*.pdf")
+    said = " ".join(ran.out.split())
+    assert said.count("Written: ") == 1
+    assert "look it over before you hand it on" in said
+    with Store.open() as store:
+        (row,) = store.sessions()
+    assert run_here("report", row.id, "--to", tmp_path / "typed.pdf").code == 0
+    assert written.read_bytes() == (tmp_path / "typed.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("client", "store", "name"), [("owl", object(), "abc"), ("", None, "abc"), ("", object(), "")]
+)
+def test_a_clients_report_and_one_in_no_store_are_left_to_the_command(
+    client: str, store: object, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept = SimpleNamespace(client=client, store=store, id=name)
+    assert saved_report(cast("Result", None), cast("Kept", kept)) == ""
+    assert not [*tmp_path.glob("*.pdf")]

@@ -12,6 +12,7 @@ from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.report.figures import dated
 from aijri_engine.store import AGREED, consent_text
 from aijri_engine.text import slug
+from aijri_tui.report_files import free_path
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.dates import told_day
@@ -21,7 +22,6 @@ from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine,
 from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say
 from aijri_tui.screen.kit.shell import RefusedError, with_store
-from aijri_tui.screen.result.export import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent

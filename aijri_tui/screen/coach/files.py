@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.files.typed_path import typed_path
 from aijri_engine.text import counted
+from aijri_tui.report_files import free_path
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed, new_file
 from aijri_tui.screen.kit.shell import RefusedError, with_store
-from aijri_tui.screen.result.export import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.files.typed_path import typed_path
+from aijri_tui.report_files import free_path
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.kit.taking_in import taken_in, told_of
-from aijri_tui.screen.result.export import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store

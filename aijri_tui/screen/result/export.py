@@ -1,7 +1,7 @@
 """Handing a result over: choose a format, see where the file goes; names that are free, folders that take it."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ from textual.widgets import Input
 
 from aijri_engine.files.typed_path import is_folder, typed_path
 from aijri_engine.personal.result import Result
-from aijri_engine.report.rendering import FORMATS, files_of
+from aijri_engine.report.rendering import FORMATS
 from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
-from aijri_engine.text import clean, slug
+from aijri_engine.text import clean
+from aijri_tui.report_files import file_name, write
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_page import AskingPage
 from aijri_tui.screen.kit.rows import EMPTY, Row, option, say
@@ -24,58 +25,9 @@ if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions
 
 
-Beside = Callable[[str], "ReportOptions"]
-"""What a report says beside the result, for a day (YYYY-MM-DD)."""
-
-Record = Callable[[Path, bytes], object]
-"""Remembers a file that is about to be written, with what will be in it."""
-
-
 def formats() -> tuple[tuple[str, str, str], ...]:
     """Ending without its dot, name and use of every format that can be written."""
     return tuple((ending.removeprefix("."), one.name, one.about) for ending, one in FORMATS.items())
-
-
-LONGEST_ALIAS = 24
-"""Signs of an alias in the name of a file [ours]."""
-
-
-def file_name(found: Result, alias: str = "") -> str:
-    """A name without its ending: the role, or for a client the alias, and the day, to tell files apart."""
-    whose = slug(alias, "client")[:LONGEST_ALIAS].strip("-") if alias else slug(found.interview.role_id)
-    return f"aijri-{whose}-{date.today():%Y-%m-%d}"
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """That name in the folder, or with a number where it is taken: nothing is overwritten."""
-    path = Path(name)
-    return folder / f"{free_stem(folder, path.stem, [path.suffix])}{path.suffix}"
-
-
-def free_stem(folder: Path, stem: str, endings: Iterable[str]) -> str:
-    """That stem, or with a number, so that none of the endings is taken in the folder."""
-    found, number = stem, 2
-    while any((folder / f"{found}{ending}").exists() for ending in endings):
-        found, number = f"{stem}-{number}", number + 1
-    return found
-
-
-def write(
-    found: Result, ending: str, folder: Path, beside: Beside, name: str, record: Record
-) -> tuple[Path, ...]:
-    """Write a result under a name, each file recorded before, and return where.
-
-    Raises `ReportError` with a sentence for the person, and what `record` raises; nothing is written then.
-    """
-    from aijri_engine.report import build
-    from aijri_engine.report.writing import write_files
-
-    files = files_of(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{ending}")
-    stem = free_stem(folder, name, list(files))
-    made = {folder / f"{stem}{part}": content for part, content in files.items()}
-    for path, content in made.items():
-        record(path, content)
-    return write_files(made)
 
 
 LONGEST_RECIPIENT = 120

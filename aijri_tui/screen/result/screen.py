@@ -113,8 +113,10 @@ class ResultScreen(TalkingFrame):
             self.action_what_if()
         elif page == "history":
             self.aijri.go_to_history()
-        elif page in ("compare", "report", "copy"):
-            {"compare": self.action_compare, "report": self.action_export, "copy": self.action_copy}[page]()
+        elif page in ("save", "report"):
+            self.action_export()
+        elif page in ("compare", "copy"):
+            {"compare": self.action_compare, "copy": self.action_copy}[page]()
         else:
             self.sitting.late = self.answered.typed if page == "answers" else ""
             return super().go_to(page)
