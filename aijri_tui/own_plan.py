@@ -15,11 +15,18 @@ STEP = re.compile(
     r"(?:by|until|till|on|before|for)?\s*(?P<day>.*)",
     re.IGNORECASE,
 )
+PUT = re.compile(
+    r"(?:(?:please|could you|can you|i want to|let me|i'?ll)\s+)*(?:put|take|add)\s+(?:that\s+|the\s+)?(?:step\s+)?"
+    r"(?P<number>[0-9]{1,9}|first|second|third|one|two|three)(?:\s+(?:step|one))?\s+(?:in|into|to|on)\s+(?:my|the)\s+plan"
+    r"(?:\s+(?:then|please))*[\s,.]*(?:i'?ll do it\s+)?(?:by|until|till|on|before|for)?\s*(?P<day>.*)",
+    re.IGNORECASE,
+)
+"""The same in a sentence."""
 AGAIN = re.compile(
     r"(?:again|next sitting|next time|remind me|look again|come back)\s*(?:on|by|at)?\s*(?P<day>.+)",
     re.IGNORECASE,
 )
-NUMBERS = {"first": 1, "second": 2, "third": 3}
+NUMBERS = {"first": 1, "second": 2, "third": 3, "one": 1, "two": 2, "three": 3}
 WEEK = "in a week"
 HOW = (
     "“plan 1 by friday” takes the first of your steps into your plan, “again in six months” chooses the day of the "
@@ -61,12 +68,12 @@ def planned(store: "Store | None", found: "Result", typed: str, today: date, ses
     from aijri_engine.text.days import read_day
 
     words = typed.strip()
-    step, again = STEP.fullmatch(words), AGAIN.fullmatch(words)
+    step, again = PUT.fullmatch(words) or STEP.fullmatch(words), AGAIN.fullmatch(words)
     if step is None and again is None:
         return None
     if store is None:
         return NOT_KEPT
-    said = (step or again)["day"].strip(" .") if step or again else ""  # type: ignore[index]
+    said = (step or again)["day"].strip(" .!?") if step or again else ""  # type: ignore[index]
     day = read_day(said or WEEK, today)
     if day is None:
         return f"“{clean(said, 40)}” is no day: say it as in “by friday”, “in two weeks”, “2027-03-01”."

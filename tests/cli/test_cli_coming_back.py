@@ -17,6 +17,20 @@ def typed(*lines: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [("Put that first one in my plan, I'll do it on 2031-02-03.", True),
+     ("Could you put step one in my plan then?", True),
+     ("Put step 1 in my plan.", True), ("put one more hour on records", False)],
+)  # fmt: skip
+def test_a_step_is_put_in_the_plan_in_a_sentence(data: Path, line: str, taken: bool) -> None:
+    (data / "junior.yaml").write_text(JUNIOR)
+    start = ("chat", "deep-learning-engineer", "--plain", "--answers", data / "junior.yaml")
+    said = " ".join(run_here(*start, typed=typed("review", "", "1", "1", line)).out.split())
+    assert ("Taken into your plan as 1, by" in said) == taken
+    assert "is no day" not in said
+
+
 def test_the_next_sitting_begins_from_the_last_and_ends_with_before_and_after(data: Path) -> None:
     (data / "junior.yaml").write_text(JUNIOR)
     held = run_here(
