@@ -29,7 +29,8 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import NO, YES
 
 BEFORE_A_JOB = re.compile(
-    r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"
+    r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|(?:good )?(?:morning|evening|afternoon)(?=\W)|"
+    r"i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"
     r"as|an?|the|sure|basically|probably|maybe)\b[\s,.!:;-]*",
     re.IGNORECASE,
 )
@@ -41,7 +42,9 @@ AFTER_A_JOB = re.compile(
 )
 """Words that may stand behind it."""
 
-REASON = re.compile(r"[\s,]+(?:so|because|cos)\s+(?:i|we)\b.*$", re.IGNORECASE)
+REASON = re.compile(
+    r"[\s,]+(?:so|because|cos)\s+(?:i|we)\b(?!\s+(?:suppose|guess|think|would say)\b).*$", re.IGNORECASE
+)
 """What follows of a job, told behind its name."""
 
 PARTS = re.compile(
@@ -59,6 +62,11 @@ OTHERS_JOB, NOT_THAT = "That is somebody else's.", "Not that, then."
 
 QUESTION = re.compile(r"[^.!?]*\?")
 CLAUSES = re.compile(r"[,.;!]")
+BUT = re.compile(r"[,.;!]|\b(?:although|though|but|because)\b", re.IGNORECASE)
+CALLING = frozenset(
+    ("one", "its", "it", "is", "the", "anyway", "then", "mean", "meant", "would", "be", "that", "i")
+)
+AROUND_A_PLACE = frozenset(("that", "would", "be", "then", "anyway", "mean", "meant", "its", "it", "is"))
 SAYS_A_JOB = re.compile(r"\b(?:i am|i['’]?m|i work|my job)\b", re.IGNORECASE)
 SAID = frozenset(("said", "told", "ok", "okay", "please"))
 """Words by which somebody takes a job of a list, other than a yes."""
@@ -151,6 +159,8 @@ def chosen_of(titles: Sequence[str], typed: str) -> int | None:
     if (place := numbered(typed, len(titles))) is not None:
         return place
     main = QUESTION.sub("", typed)
+    if (place := _one_called(titles, main)) is not None:
+        return place
     words = only_words(tokens_of(main))
     if not titles or {*words} & (NO | NEGATORS) or not {*words} & (YES | SAID):
         return None
@@ -167,6 +177,22 @@ def chosen_of(titles: Sequence[str], typed: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _one_called(titles: Sequence[str], main: str) -> int | None:
+    """The job that a part of the line calls "the ... one", by its place or by words of no other title."""
+    found = set[int]()
+    stems = [{*map(stem, words_of(title))} for title in titles]
+    for part in BUT.split(main):
+        words = only_words(tokens_of(part))
+        bare = [word for word in words if word not in FILLER | CALLING]
+        if "one" not in words or {*words} & (NO | NEGATORS):
+            continue
+        place = numbered(" ".join(word for word in words if word not in AROUND_A_PLACE), len(titles))
+        told = {*map(stem, bare)}
+        named = [at for at, title in enumerate(stems) if told and told <= title]
+        found |= {place} if place is not None else {*named} if len(named) == 1 else set()
+    return found.pop() if len(found) == 1 else None
+
+
 def no_job(typed: str) -> str:
     """What is said where no job fits; that only English is understood, where the line seems to be none."""
     words = only_words(tokens_of(typed))
@@ -177,6 +203,7 @@ def no_job(typed: str) -> str:
 def _told_of_oneself(line: str) -> tuple[str, str]:
     """The parts of a line that are not denied and not of somebody else, or of another time; and why none is left."""
     parts = [part for part in PARTS.split(line) if part.strip()]
+    parts = [part for part in parts if not known_answer(only_words(tokens_of(part)))] or parts
     others = [
         part for part in parts if (whose := OF_SOMEBODY.match(part)) and whose[1].casefold() in OTHER_PEOPLE
     ]

@@ -141,3 +141,45 @@ def test_only_a_line_that_is_not_english_is_told_so() -> None:
     assert "English" in no_job("Krankenschwester")
     for line in ("yes please the frobber", "I zorbulate the frobs", "what I do is frobbing"):
         assert "English" not in no_job(line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "job"),
+    [
+        ("Good evening! So I am supervising the housekeeping in a hotel, I have the room attendants under me",
+         "supervising the housekeeping in a hotel, I have the room attendants under me"),
+        ("Good morning! I drive a van", "I drive a van"), ("Hi, how are you? I'm a nurse", "nurse"),
+        ("Evening. I do wages, so I suppose payroll specialist", "I do wages, so I suppose payroll specialist"),
+    ],
+)  # fmt: skip
+def test_a_greeting_before_the_job_is_no_reason_not_to_search_it(typed: str, job: str) -> None:
+    assert (first_words(typed).kind, first_words(typed).words) == ("job", job)
+
+
+CLEANING = [
+    "Maids and Housekeeping Cleaners",
+    "First-Line Supervisors of Housekeeping and Janitorial Workers",
+]
+ASKED = "What is it, a starting table?"
+STARTING_TABLE = f"{ASKED} Anyway it's the supervisors one, not the maids, although I do make beds as well"
+DEPOTS = "That would be the first one then, though timekeeping is not really us, the depots do their own timesheets."
+
+
+@pytest.mark.parametrize(
+    ("titles", "line", "place"),
+    [
+        (CLEANING, STARTING_TABLE, 1), (CLEANING, "the supervisors one", 1),
+        (CLEANING, "the second one, not the first", 1),
+        (["Payroll and Timekeeping Clerks"], DEPOTS, 0), (CLEANING, "not the maids one", None),
+        (CLEANING, "the housekeeping one", None), (CLEANING, "neither one", None), (CLEANING, "the third one", None),
+        (CLEANING, "the one who cleans", None),
+    ],
+)  # fmt: skip
+def test_the_job_that_is_called_and_not_denied_is_taken(
+    titles: list[str], line: str, place: int | None
+) -> None:
+    assert chosen_of(titles, line) == place
+
+
+def test_what_a_starting_table_is_is_told_beside_the_choice() -> None:
+    assert beside_a_choice(STARTING_TABLE).startswith("A starting table says")
