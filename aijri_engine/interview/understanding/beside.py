@@ -26,7 +26,7 @@ def beside_it(line: Line, found: Reading) -> Reading:
         return found
     if not (takes.short or takes.yes_no or takes.rows):
         return found
-    said = found.nearest[0][1] if found.kind == "confirm" else found.value
+    said = found.nearest[0][1] if found.kind == "confirm" else found.known if rows else found.value
     parts = [part for part in parts_of(line.tokens)[0] if only_words(part)]
     says = [_says(line.said(part), said) for part in parts]
     rest = [part for part, own in zip(parts, says, strict=True) if not own and _tells(line.said(part))]
@@ -45,8 +45,10 @@ def _as_typed(typed: str, part: Sequence[str]) -> str:
 def _says(part: Line, said: Any) -> bool:
     if part.asked.question.takes.rows:
         named = part.vocabulary.table(part.asked).names.spans(part.words)
-        row = read(part)
-        return bool(named or row.known or row.nearest or row.kind == "value")
+        row, told = read(part), said if isinstance(said, dict) else {}
+        rows = (one for one in part.asked.rows if one.id in told)
+        called = any(part.vocabulary.row_options(part.asked, one).one(part.tokens).clear for one in rows)
+        return bool(called or named or row.known or row.nearest or row.kind == "value")
     found = read(part) if part.asked.question.takes.yes_no else plainly(part)
     several = found is not None and isinstance(found.value, list) and isinstance(said, list)
     return (
@@ -85,7 +87,7 @@ def _tells(part: Line) -> bool:
     rows = (part.vocabulary.table(one).names for one in others if one.rows and one.question.takes.rows)
     weeks = (part.vocabulary.table(one).names for one in others if one.question.takes.shares)
     firm = (part.vocabulary.options(one).likelihood.judge(text).firm for one in others if one.choices)
-    return len(said) >= LEAST_TELLING and (any(one.spans(words) for one in (*weeks, *rows)) or any(firm))
+    return len({*said}) >= LEAST_TELLING and (any(one.spans(words) for one in (*weeks, *rows)) or any(firm))
 
 
 def _figure(part: Line) -> bool:

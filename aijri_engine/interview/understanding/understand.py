@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.all_but import all_but
+from aijri_engine.interview.understanding.all_but import all_but, without_refused
 from aijri_engine.interview.understanding.beside import beside_it, named_again
 from aijri_engine.interview.understanding.by_letter import by_letter
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
@@ -84,6 +84,8 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:
         line = line.said(said)
+    if asked.question.takes.several:
+        line = line.said(without_refused(line.tokens))
     if in_distress(line.tokens):
         return Reading("side", distress=True)
     if not line.tokens:
@@ -96,9 +98,21 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     if len(typed) > LONGEST_READ or len(tokens) > MOST_TOKENS:
         return ask(f"{TOO_MUCH} {how(asked)}")
     found = (
-        _in_truth(line) or all_but(line) or named_again(line, by_letter(line, beside_it(line, _answer(line))))
+        _in_truth(line)
+        or all_but(line)
+        or _so_no(line)
+        or named_again(line, by_letter(line, beside_it(line, _answer(line))))
     )
     return _spelt(line, found) if asked.question.takes.shares else found
+
+
+def _so_no(line: Line) -> Reading | None:
+    """A line that comes to a no at its end, where an option is called so ("... I am not registered, so no")."""
+    words = line.words
+    if not line.asked.question.takes.option or words[-2:] not in (["so", "no"], ["so", "nope"]):
+        return None
+    found = exactly(line.said(["no"]))
+    return put(how(line.asked), [(found.echo, found.value)]) if found and found.kind == "value" else None
 
 
 def _spelt(line: Line, found: Reading) -> Reading:
