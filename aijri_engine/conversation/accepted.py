@@ -10,7 +10,7 @@ from aijri_engine.conversation.echoes import as_rows, pointed_at, repeats, the_s
 from aijri_engine.conversation.line_reading import understood_line
 from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of, of_offers, take_offer
 from aijri_engine.conversation.parts import known_rows, with_rows
-from aijri_engine.conversation.people_ask import reply_to
+from aijri_engine.conversation.people_ask import explained_here, reply_to
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
@@ -49,7 +49,7 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return None
     place = _pointed(talk, typed)
     place = _lettered(talk, step, typed) if place is None else place
-    place = 0 if place is None and repeats(talk, step, typed) else place
+    place = 0 if place is None and _says_it_again(talk, step, typed, put.offers[0][1]) else place
     if place is not None:
         picked, rows = (
             take_offer(talk, step, place, typed, seconds),
@@ -58,7 +58,9 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return _with_other_rows(picked, step, Reading("ask"), rows, typed) or picked
     tail = agreed(typed)
     if tail is None:
-        return None
+        return _asked_with_a_yes(talk, put, typed)
+    if not tail and (other := _another_said(talk, step, typed, put.offers[0][1])) is not None:
+        return other
     if _ends_in_another(step, tail, put.offers[0][0]):
         return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
     beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
@@ -76,6 +78,39 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return turn
     after = _with_other_rows(turn, step, beside, told, tail)
     return _with_the_rest(talk, turn, step, beside, tail) if after is None else after
+
+
+def _asked_with_a_yes(talk: Conversation, put: Trouble, typed: str) -> Turn | None:
+    """A yes with a question that may turn it: what was put stays, and the question is answered."""
+    words = only_words(tokens_of(typed))
+    if not put.stands or not {*words[:1]} & YES or not typed.rstrip().endswith("?"):
+        return None
+    why = tuple(explained(replace(talk, opened="why"))) if "why" in words else ()
+    reply = reply_to(talk, typed) or why or explained_here(talk)
+    return Turn(replace(talk, reply=reply, opened=""))
+
+
+def _says_it_again(talk: Conversation, step: Step, typed: str, value: Any) -> bool:
+    """A yes in words of what was put, by which no other option is said as well."""
+    if not repeats(talk, step, typed):
+        return False
+    said = " ".join(word for word in only_words(tokens_of(typed)) if word not in YES)
+    read = understood_line(replace(talk, trouble=None), step, said)
+    first = replace(read, nearest=read.nearest[:1])
+    return read.kind == "command" or not _says_another(first, step, as_rows(talk, step, value))
+
+
+def _another_said(talk: Conversation, step: Step, typed: str, value: Any) -> Turn | None:
+    """A yes after which one other option is said, and not what was put, is asked back ("yes, I decided myself")."""
+    said = " ".join(word for word in only_words(tokens_of(typed)) if word not in YES)
+    if not said or not step.asked.question.takes.option:
+        return None
+    read = understood_line(replace(talk, trouble=None), step, said)
+    near = [one for _, one in read.nearest] or [read.value]
+    if len(near) != 1 or near[0] in (None, value) or read.kind not in ("value", "confirm") or read.key:
+        return None
+    offers = read.nearest or ((read.echo, read.value),)
+    return Turn(talk.troubled(sounds_like(offers[0][0]), offers, confirm=True))
 
 
 def _ends_in_another(step: Step, tail: str, label: str) -> bool:

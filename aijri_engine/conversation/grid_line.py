@@ -23,10 +23,12 @@ from aijri_engine.conversation.parts import (
     row_command,
     with_rows,
 )
+from aijri_engine.conversation.people_ask import apart_from_questions
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Reading, understand, vocabulary_of
+from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.grid_statements import of_the_others
 from aijri_engine.interview.understanding.kinds import of_those_left
@@ -86,8 +88,9 @@ def _spoken_of(talk: Conversation, step: Step, row: GridRow, typed: str, whole: 
     known, called, together = known_rows(talk, step), _called(step, typed), step.asked.item is not None
     anew = {one.id for one in step.asked.rows if one.id in called or one.id == row.id or one.id not in known}
     sure = whole.known or (whole.value if whole.kind == "value" and whole.key in ("", step.key) else None)
-    if isinstance(sure, Mapping) and not {*sure} <= anew:
-        left = {name: option for name, option in sure.items() if name in anew}
+    told = anew if together or whole.kind == "value" else {row.id, *called}
+    if isinstance(sure, Mapping) and not {*sure} <= told:
+        left = {name: option for name, option in sure.items() if name in told}
         return replace(ask(whole.question or how(step.asked)), known=left or None, unread=whole.unread)
     kept = anew if together else {row.id, *called}
     near = [{r: o for r, o in one.items() if r in kept} for _, one in whole.nearest if isinstance(one, dict)]
@@ -188,7 +191,13 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     of_several = of_several or bool(named and agreeing) or names_another(talk, step, typed, row)
     if one.kind == "value" and not of_several:
         return Turn(with_rows(talk, step, {row.id: one.value}, typed, seconds, True))
-    if reply_of(talk, step, whole, typed):
-        return read_on(talk, step, whole, typed, seconds)
+    said, asked = apart_from_questions(typed)
+    if reply := reply_of(talk, step, whole, typed):
+        beside = _of_the_row(talk, step, row, said) if tells(said) and asked else ask("")
+        offers = beside.nearest or (((beside.echo, beside.value),) if beside.kind == "value" else ())
+        if not offers:
+            return read_on(talk, step, whole, typed, seconds)
+        after = asked_back(talk, step, put(how(step.asked), offers, led=True), said)
+        return Turn(replace(after, reply=reply))
     of_rows = of_several or (not one.nearest and bool(whole.nearest or whole.pending))
     return Turn(asked_back(talk, step, whole if of_rows else one, typed))

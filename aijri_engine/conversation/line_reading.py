@@ -69,6 +69,9 @@ NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswer
 
 NOT_CLEAR = "That could be read in several ways."
 
+NOT_READ = "I could not read that."
+TOLD_UNREAD = re.compile(r" ?“[^”]*” is not used here\.")
+
 STILL_PUT = "I could not read that as an answer. Which of these is it, or what instead?"
 
 
@@ -258,7 +261,10 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         question = f"{YES_TO_WHAT} {question}"
     if still is not None and not (offers or reading.known):
         again = sounds_like(still.offers[0][0]) if still.confirm else STILL_PUT
-        again = still.text if still.by_letter else again
+        bare = TOLD_UNREAD.sub("", still.text).removeprefix(f"{NOT_READ} ").removesuffix(f" {NO_WAY_ON}")
+        again = bare if still.by_letter else again
+        if again == bare and not reading.unread:
+            again = f"{again} {NO_WAY_ON}" if still.text.startswith(NOT_READ) else f"{NOT_READ} {again}"
         question = question if reading.pending else again
         first, _, behind = typed.strip().partition(" ")
         yes = {*only_words(tokens_of(first))} & YES and tells(behind)

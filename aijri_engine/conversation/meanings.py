@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from aijri_engine.conversation.parts import row_asked
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.interview.form import Asked, Choice
+from aijri_engine.interview.form import Choice, GridRow
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import holds, only_words, split_at, tokens_of, words_of
@@ -14,7 +15,7 @@ MEANT = (
     r"^(?:and |so )?(?:what is|whats|what are) (?:meant by |the meaning of )?(?P<of>.+?)(?: supposed to mean| about)?$",
     r"^(?:please |can you |could you )?(?:explain|define) (?P<of>.+)$",
     r"^(?:the )?meaning of (?P<of>.+)$",
-    r"^(?P<of>.+?) means what$",
+    r"^(?P<of>.+?) (?:means what|of what)$",
     r"^(?:and |so )?what counts? (?:as|for) (?P<of>.+)$",
     r"^(?:do|does|would|will|can|did) .+ count (?:as|for|towards) (?P<of>.+)$",
 )
@@ -26,6 +27,8 @@ DIFFER = (
     r"^(?:is|are) (?P<one>.+?) (?:better|worse|safer|higher|lower|more) than (?P<other>.+)$",
 )
 """How people ask what parts two things."""
+IT = frozenset(("it", "that", "this"))
+"""Words for what is named beside: "what does it mean, the general rise"."""
 ENDING = frozenset((",", ";", ".", "!", "?", ":"))
 POINTING = frozenset(("option", "answer", "letter", "the", "an", "number", "one"))
 
@@ -33,7 +36,8 @@ POINTING = frozenset(("option", "answer", "letter", "the", "an", "number", "one"
 def meaning_of(talk: Conversation, typed: str) -> tuple[str, ...]:
     """The answer to "what does X mean" or "how do X and Y differ" where the content holds it; else ()."""
     parts = [" ".join(only_words(part)) for part in split_at(tokens_of(typed), ENDING)]
-    for line in reversed(list(filter(None, parts))):
+    parts = list(filter(None, parts))
+    for line in reversed(parts):
         for pattern in DIFFER:
             found = re.search(pattern, line)
             if found is not None:
@@ -41,7 +45,8 @@ def meaning_of(talk: Conversation, typed: str) -> tuple[str, ...]:
         for pattern in MEANT:
             found = re.match(pattern, line)
             if found is not None:
-                return _meant(talk, found["of"].split())
+                of = found["of"] if found["of"] not in IT or len(parts) == 1 else parts[-1]
+                return _meant(talk, of.split())
     return ()
 
 
@@ -51,9 +56,19 @@ def explained_choice(choice: Choice) -> str:
     return f"{choice.letter}: {label}. {choice.plainly}".strip()
 
 
-def _choices(asked: Asked) -> tuple[Choice, ...]:
-    """Options of the question, or of the rows where all rows share them."""
-    return asked.choices or next((row.choices for row in asked.rows), ())
+def own_row(talk: Conversation) -> GridRow | None:
+    """The row that is asked now, where each row has options of its own."""
+    step = talk.step
+    own = step is not None and len({row.choices for row in step.asked.rows}) > 1
+    return row_asked(talk, step) if step is not None and own else None
+
+
+def choices_at(talk: Conversation) -> tuple[Choice, ...]:
+    """Options of the open question; of a grid those of the row at hand, or of all rows where they share them."""
+    if talk.step is None:
+        return ()
+    row = own_row(talk) or next(iter(talk.step.asked.rows), None)
+    return talk.step.asked.choices or (row.choices if row is not None else ())
 
 
 def _differ(talk: Conversation, one: str, other: str) -> tuple[str, ...]:
@@ -70,8 +85,7 @@ def _chosen(choices: Sequence[Choice], words: Sequence[str]) -> Choice | None:
 
 
 def _meant(talk: Conversation, words: list[str]) -> tuple[str, ...]:
-    step = talk.step
-    choice = _chosen(_choices(step.asked), words) if step is not None else None
+    choice = _chosen(choices_at(talk), words)
     if choice is not None:
         return (explained_choice(choice),)
     words = [word for word in words if word not in POINTING] or words
@@ -79,8 +93,7 @@ def _meant(talk: Conversation, words: list[str]) -> tuple[str, ...]:
         keys = names.whole(words) or names.whole(words[1:] if words[0] == "a" else words)
         if len(keys) == 1:
             return told[keys[0]]
-    choices = _choices(step.asked) if step is not None else ()
-    return tuple(explained_choice(one) for one in choices if holds(words_of(one.label), words))
+    return tuple(explained_choice(one) for one in choices_at(talk) if holds(words_of(one.label), words))
 
 
 def _tables(talk: Conversation) -> Iterator[tuple[Names, dict[str, tuple[str, ...]]]]:

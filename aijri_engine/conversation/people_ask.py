@@ -10,7 +10,7 @@ from typing import TypeVar
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult, Answered, ResultPage
 from aijri_engine.content.wording import fill
-from aijri_engine.conversation.meanings import explained_choice, meaning_of
+from aijri_engine.conversation.meanings import choices_at, explained_choice, meaning_of, own_row
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words, split_at, tokens_of
@@ -95,7 +95,7 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
         if (best is None or not best.telling) and (meant := meaning_of(talk, typed)):
             return meant
     if best is None and any(COUNTED.match(" ".join(line)) for line in lines):
-        return _simply(talk)
+        return explained_here(talk)
     return _filled(talk, best) if best is not None else ()
 
 
@@ -153,7 +153,7 @@ def _in_order(words: Sequence[str], pattern: Sequence[str]) -> bool:
 def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
     """The answer to a question put where words are wanted; one that is not known is answered by plainer words."""
     put = "?" in typed and asks(typed.rstrip(" ?!."))
-    return reply_to(talk, typed) or (_simply(talk) if put else ())
+    return reply_to(talk, typed) or (explained_here(talk) if put else ())
 
 
 def known_answer(*lines: Sequence[str]) -> str:
@@ -252,7 +252,7 @@ def _filled(talk: Conversation, answer: Answered) -> tuple[str, ...]:
     if says == "{bridge}":
         return _why_so(talk)
     if says == "{help}":
-        return _simply(talk)
+        return explained_here(talk)
     if says == "{options}":
         return _options(talk)
     return (fill(says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}", left=talk.left.in_full),)
@@ -275,23 +275,25 @@ def _why_so(talk: Conversation) -> tuple[str, ...]:
     return ("From the role's figure to yours, the largest causes:", *told)
 
 
-def _simply(talk: Conversation) -> tuple[str, ...]:
+def explained_here(talk: Conversation) -> tuple[str, ...]:
     """The open question in plainer words, with its help, its terms and its options."""
     step = talk.step
     if step is None:
         return ("Nothing is being asked just now.",)
     question = step.asked.question
-    plainly = (question.plainly or "").replace("{task}", step.asked.task)
-    words = [plainly or question.why, question.help or "", *terms_in(talk.interview, step.asked)]
+    row, plainly = own_row(talk), (question.plainly or "").replace("{task}", step.asked.task)
+    plainly = f"{row.short}: {row.label}".rstrip(".?") + "." if row is not None else plainly
+    terms = [
+        says for term, says in talk.interview.form.file.terms.items() if row is not None and term in row.label
+    ]
+    words = [plainly or question.why, question.help or "", *terms_in(talk.interview, step.asked), *terms]
     return tuple(filter(None, (*words, *(_options(talk) if step.asked.choices or step.asked.rows else ()))))
 
 
 def _options(talk: Conversation) -> tuple[str, ...]:
     """Every option of the open question with its letter."""
     step = talk.step
-    choices = (
-        step.asked.choices or next((row.choices for row in step.asked.rows), ()) if step is not None else ()
-    )
+    choices = choices_at(talk)
     if not choices:
         return ("This question has no options: answer it in your own words, or type skip.",)
     told = [explained_choice(choice) for choice in choices]

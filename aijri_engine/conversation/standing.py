@@ -56,6 +56,11 @@ class Trouble:
     """A yes might take the opposite of what was said: an offer is taken by its letter, or its number, alone."""
 
     @property
+    def lettered(self) -> bool:
+        """What is put are options, each with its letter."""
+        return all(label[1:3] == ") " for label, _ in self.offers)
+
+    @property
     def stands(self) -> bool:
         """What is put stays where something else is asked meanwhile."""
         return self.confirm or self.by_letter
@@ -129,8 +134,11 @@ class Standing:
     def numbered(self) -> bool:
         """What is offered is picked by number; not where a number is an answer, or picks an option of the question."""
         step = self.step
-        put = self.trouble is not None and self.trouble.stands
-        return step is not None and not step.asked.question.takes.number and not (put and step.asked.choices)
+        trouble = self.trouble
+        put = (
+            trouble is not None and trouble.stands and (bool(step and step.asked.choices) or trouble.lettered)
+        )
+        return step is not None and not step.asked.question.takes.number and not put
 
     @property
     def known(self) -> Any:

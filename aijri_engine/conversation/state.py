@@ -42,8 +42,8 @@ class Conversation(Standing):
         self, text: str, offers: tuple[tuple[str, Any], ...] = (), confirm: bool = False
     ) -> "Conversation":
         """With a word about why a line was not taken; where letters pick, one reading is put at a time."""
-        lettered = confirm and self.step is not None and bool(self.step.asked.choices)
-        shown = 1 if lettered else len(offers)
+        lettered = self.step is not None and bool(self.step.asked.choices)
+        shown = 1 if confirm and (lettered or Trouble(text, offers).lettered) else len(offers)
         return replace(self, trouble=Trouble(text, offers[:shown], confirm, offers[shown:]), reply=())
 
     def answer(

@@ -14,6 +14,7 @@ from aijri_engine.conversation.line_reading import (
     read_on,
     understood_line,
 )
+from aijri_engine.conversation.not_said import without_what_was_not_said
 from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, of_called_rows, pass_row
 from aijri_engine.conversation.standing import Trouble
@@ -58,6 +59,9 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
     if talk.step is not None and not talk.paused and too_much(typed):
         return read_on(talk, talk.step, understood_line(talk, talk.step, typed), typed, seconds)
+    talk, typed, dropped = without_what_was_not_said(talk, typed)
+    if dropped and not typed:
+        return Turn(replace(talk, reply=(dropped,)))
     said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
     wished = EDITS.sub("", said) if EDITS.match(said) else ""
     whole = said != typed or (any(map(str.isdigit, wished)) and not wished[0].isdigit())
@@ -66,6 +70,8 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     if wished and unused and turn.talk.interview is talk.interview:
         turn = of_another_answer(talk, wished) or turn
     turn = said_on_the_way(turn.talk, typed) or turn
+    if dropped:
+        turn = replace(turn, talk=replace(turn.talk, told=(dropped, *turn.talk.told)))
     return replace(turn, talk=_met(turn.talk))
 
 

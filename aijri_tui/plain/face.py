@@ -116,5 +116,5 @@ class Face:
             return
         for number, (label, _) in enumerate(trouble.offers, 1):
             self.lines.say(label, f"{number}. " if talk.numbered else "- ", "   ")
-        if trouble.offers:
+        if trouble.offers and not trouble.by_letter:
             self.lines.say(ANEW if not talk.numbered else YES_OR if trouble.confirm else PICK)

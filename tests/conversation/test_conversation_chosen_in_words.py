@@ -214,3 +214,158 @@ def test_an_option_called_by_its_name_beside_a_no_is_never_another() -> None:
         put = offers(typed("practice", *lines))
         assert put
         assert all("By people" in one and "A tool" not in one for one in put)
+
+
+def kept_for_later() -> Conversation:
+    """Something was kept for a question after this one, and told so."""
+    talk = typed("level", "twelve years")
+    assert talk.said_beside("years") is not None
+    return talk
+
+
+@pytest.mark.parametrize(
+    "line", ["I never said that", "I didn't say twelve years!", "I never mentioned years"]
+)
+def test_a_protest_drops_what_was_kept(line: str) -> None:
+    after = say(kept_for_later(), line).talk
+    assert after.said_beside("years") is None
+    assert "not kept" in " ".join((*after.reply, *after.told))
+
+
+def test_what_is_said_behind_the_protest_is_read() -> None:
+    after = say(kept_for_later(), "I never said that. b").talk
+    assert after.said_beside("years") is None
+    step = after.interview.path.step("level")
+    assert step is not None
+    assert step.value == "mid"
+
+
+PAY = ("posts b", "employers a", "so the same like everybody I suppose")
+
+
+def test_a_yes_with_a_question_keeps_what_was_put_and_answers() -> None:
+    put, after = typed("market", *PAY), typed("market", *PAY, "Yes but you didn't tell me, prices or wages?")
+    assert put.trouble is not None
+    assert put.trouble.offers[0][0] == "c) With it"
+    assert after.trouble == put.trouble
+    assert "pay of all kinds of work" in " ".join(after.reply)
+    assert (
+        rows(typed("market", *PAY, "Yes but you didn't tell me, prices or wages?", "yes"), "market")["wages"]
+        == "with"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("What does it mean, the general rise?", "pay of all kinds of work"),
+        ("what does b mean?", "A little above it"),
+    ],
+)
+def test_what_is_asked_at_a_row_is_of_that_row(line: str, told: str) -> None:
+    reply = " ".join(typed("market", "posts b", "employers a", line).reply)
+    assert told in reply
+    assert "Far more places" not in reply
+
+
+def test_one_thing_put_by_its_letter_is_asked_for_by_nothing_else() -> None:
+    told = ("Program sorts the rooms by checkout by itself now, so it helps with a part. The robot hoover, we tried, "
+            "got stuck on the carpet, so nothing there.")  # fmt: skip
+    put = typed("market", "posts b", "employers a", "pay c", told)
+    assert put.trouble is not None
+    assert "type the letter b" in put.trouble.text
+    assert not put.numbered
+    assert (
+        rows(typed("market", "posts b", "employers a", "pay c", told, "b"), "market")["tool_maturity"]
+        == "parts"
+    )
+
+
+def test_what_a_sentence_ends_in_a_no_to_is_not_put() -> None:
+    put = typed("duties", SENT_BACK)
+    assert put.trouble is not None
+    assert put.trouble.offers[0][1] == ["said_no", "stood_by", "taught", "hands_on"]
+
+
+@pytest.mark.parametrize(
+    "line", ["All of them but not the one with the harm", "All of them except the harm one", "all but b"]
+)
+def test_all_that_was_put_but_one(line: str) -> None:
+    told = (
+        "I refused things, decided something that could have harmed people, I taught people and sat with her"
+    )
+    put = typed("duties", told)
+    assert put.trouble is not None
+    among = put.trouble.offers[0][1]
+    assert "could_harm" in among
+    assert typed("duties", told, line).trouble.offers[0][1] == [one for one in among if one != "could_harm"]  # type: ignore[union-attr]
+
+
+def test_one_scrapped_leaves_the_others_that_were_put() -> None:
+    told = (
+        "I'm in the office three days but only because the council says so, I can reach everything from home; UNISON "
+        "has to be consulted before they bring in software, and some of the older school secretaries insist on a person"
+    )
+    put = typed("conditions", told)
+    assert put.trouble is not None
+    among = put.trouble.offers[0][1]
+    after = typed("conditions", told, "No, scrap the on site one, the other two are right.")
+    assert after.trouble is not None
+    assert after.trouble.offers[0][1] == among[1:]
+
+
+def test_a_line_that_comes_to_a_no_is_no() -> None:
+    told = (
+        "There is a section 151 officer who has to be a qualified accountant by law, but that's the director of "
+        "finance and it's nothing to do with what I do, I'm not registered with anybody, so no."
+    )
+    assert offers(typed("oversight", told))[0].startswith("a) No")
+
+
+def test_words_that_were_read_or_say_the_same_twice_are_not_told_as_unused() -> None:
+    for key, line in (
+        ("rating.hands", BED),
+        ("market", "Only the pay, a little above, the rest stays the same"),
+    ):
+        after = typed(key, line)
+        told = " ".join((*after.told, after.trouble.text if after.trouble is not None else ""))
+        assert "bed is a bed" not in told
+        assert "little above” is not used" not in told
+
+
+def test_a_block_is_not_said_again_word_for_word() -> None:
+    once, twice = typed("rating.hands", BED), typed("rating.hands", BED, "xyzzy")
+    assert once.trouble is not None
+    assert twice.trouble is not None
+    assert twice.trouble.offers == once.trouble.offers
+    assert twice.trouble.text != once.trouble.text
+
+
+def test_what_is_asked_beside_the_answer_at_a_row_is_answered_and_the_answer_put() -> None:
+    line = "General rise of what, prices or wages? Mine went up, so the same like everybody I suppose"
+    after = typed("market", "posts b", "employers a", line)
+    assert offers(after) == ["c) With it"]
+    assert "pay of all kinds of work" in " ".join(after.reply)
+
+
+def test_a_yes_with_another_option_behind_it_is_asked_back() -> None:
+    put = typed("level", "I made it, but Linda had to sign it")
+    assert offers(put) == ["b) I decided, someone approved"]
+    after = typed("level", "I made it, but Linda had to sign it", "Yes, I decided myself")
+    assert after.interview.answers.get("level") is None
+    assert offers(after) == ["c) I decided, no approval needed"]
+
+
+def test_the_block_does_not_grow_by_what_is_not_read() -> None:
+    thrice = typed("rating.hands", BED, "xyzzy", "xyzzy", "xyzzy")
+    assert thrice.trouble is not None
+    assert thrice.trouble.text.count("I could not read that.") == 1
+
+
+def test_no_row_that_is_not_called_is_taken_beside_the_one_at_hand() -> None:
+    talk = say(Conversation(Interview.start(LIBRARY, "primary-school-teacher")), "").talk.go_to("market")
+    for line in (ALWAYS, NOBODY):
+        assert talk.step is not None
+        row = row_asked(talk, talk.step)
+        talk = say(talk, line, row=row.id if row is not None else "").talk
+    assert "wages" not in rows(talk, "market")

@@ -257,8 +257,9 @@ def two_answers(line: Line, whole: Reading) -> Reading | None:
     return replace(found, question=f"{told} {found.question}".strip()) if found is not None else None
 
 
-BELONGS: Final = "That answers a later question, {0}. It is kept and put to you then."
-BESIDE_IT: Final = "It also answers a later question, {0}. That is kept and put to you then."
+KEPT: Final = "is kept and put to you then."
+BELONGS: Final = f"That answers a later question, {{0}}. It {KEPT}"
+BESIDE_IT: Final = f"It also answers a later question, {{0}}. That {KEPT}"
 
 
 def of_others_alone(line: Line) -> Reading | None:
