@@ -151,6 +151,15 @@ BAD_REFERENCES = (
     Bad(
         "Q204",
         INTERVIEW,
+        "      - id: level\n",
+        "      - id: level\n        about: [years, splti]\n",
+        [
+            'interview.yaml:42:24: Q204 unknown question "splti" in about; did you mean "split"?',
+        ],
+    ),
+    Bad(
+        "Q204",
+        INTERVIEW,
         "    cause: place",
         "    cause: palce",
         [
