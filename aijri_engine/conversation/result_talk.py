@@ -29,10 +29,8 @@ from aijri_engine.conversation.typed_changes import (
     tasks_named,
     told_change,
     typed_changes,
-    wants_change,
-    what_if_in,
-    without_opener,
 )
+from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_opener
 from aijri_engine.index import shown_rows
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed

@@ -7,6 +7,7 @@ from typing import Any
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove
+from aijri_engine.conversation.what_if_lines import without_opener
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -20,7 +21,6 @@ from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORK
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
-    is_number,
     only_words,
     split_at,
     stem,
@@ -42,24 +42,6 @@ IN_HOURS = (
 )
 OF_SO_MANY_HOURS = f"Your week was given in percent; hours count here as parts of {WEEK_HOURS:.0f}."
 
-OPENER = re.compile(
-    r"(?:(?:and |but |so |ok |then )*what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if"
-    r"|(?:would|will) (?:it|that|i) be (?:any )?(?:better|worse|safer|higher|lower) if"
-    r"|suppose|imagine|assume|try|if)(?: |$)"
-)
-"""How a what-if begins."""
-MOST_BEFORE = 4
-"""Pieces before a what-if, at most [ours]."""
-BREAKS = re.compile(r"[,.;!?]\s+")
-OUTCOME = re.compile(
-    r"[,.;]\s*(?:and |or )?(?:would|will|is|does|do|how|what)\b(?:\W+(?!(?:if|to)\b)\w+){1,9}\W*\?\s*$",
-    re.IGNORECASE,
-)
-"""A question about what would come of it, behind a what-if."""
-BEHIND = re.compile(r"[\s,]+(?:instead|then|though|please|perhaps)\W*$", re.IGNORECASE)
-"""Words behind one that change nothing of it."""
-MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
-"""Words that begin a change without a what-if before them."""
 EMPTY_WORDS = word_set(
     "i we were was am are did do had have were would a an the my me instead just only then time of by"
 )
@@ -82,35 +64,6 @@ class Meant(Problem):
     """The one change that only may be meant: it is asked back, and a yes tries it."""
 
     changes: tuple[Change, ...] = ()
-
-
-def wants_change(typed: str) -> bool:
-    """The line is put as a change to be tried."""
-    said = " ".join(only_words(tokens_of(typed)))
-    return "=" in typed or bool(OPENER.match(said)) or said.partition(" ")[0] in MOVING
-
-
-def what_if_in(typed: str) -> str:
-    """The what-if within a line, without a word before it or a question about its outcome behind; else the line."""
-    if too_much(typed):
-        return typed
-    starts = [at for at in BREAKS.finditer(typed) if not any(map(is_number, words_of(typed[: at.start()])))]
-    rests = (typed[at.end() :] for at in starts[:MOST_BEFORE])
-    found = typed if wants_change(typed) else next(filter(_opens, rests), typed)
-    return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
-
-
-def _opens(typed: str) -> bool:
-    """It begins as a what-if by more than one word, such as "try", which may be none behind other words."""
-    opened = OPENER.match(" ".join(only_words(tokens_of(typed))))
-    return opened is not None and " " in opened[0].strip()
-
-
-def without_opener(typed: str) -> list[str]:
-    """The words and signs of a line without the what-if before them."""
-    said = " ".join(tokens_of(typed))
-    opened = OPENER.match(said)
-    return said[opened.end() if opened else 0 :].split()
 
 
 def typed_changes(

@@ -1,0 +1,60 @@
+"""Lines that are put as a what-if, without the words around it that change nothing."""
+
+import re
+
+from aijri_engine.interview.understanding.words.tokens import (
+    is_number,
+    only_words,
+    tokens_of,
+    too_much,
+    word_set,
+    words_of,
+)
+
+OPENER = re.compile(
+    r"(?:(?:and |but |so |ok |then )*what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if"
+    r"|(?:would|will) (?:it|that|i) be (?:any )?(?:better|worse|safer|higher|lower) if"
+    r"|suppose|imagine|assume|try|if)(?: |$)"
+)
+"""How a what-if begins."""
+MOST_BEFORE = 4
+"""Pieces before a what-if, at most [ours]."""
+BREAKS = re.compile(r"[,.;!?]\s+")
+OUTCOME = re.compile(
+    r"[,.;]\s*(?:and |or )?(?:would|will|is|does|do|how|what)\b(?:\W+(?!(?:if|to)\b)\w+){1,9}\W*\?\s*$",
+    re.IGNORECASE,
+)
+"""A question about what would come of it, behind a what-if."""
+BEHIND = re.compile(r"[\s,]+(?:instead|then|though|please|perhaps)\W*$", re.IGNORECASE)
+"""Words behind one that change nothing of it."""
+MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
+"""Words that begin a change without a what-if before them."""
+
+
+def wants_change(typed: str) -> bool:
+    """The line is put as a change to be tried."""
+    said = " ".join(only_words(tokens_of(typed)))
+    return "=" in typed or bool(OPENER.match(said)) or said.partition(" ")[0] in MOVING
+
+
+def what_if_in(typed: str) -> str:
+    """The what-if within a line, without a word before it or a question about its outcome behind; else the line."""
+    if too_much(typed):
+        return typed
+    starts = [at for at in BREAKS.finditer(typed) if not any(map(is_number, words_of(typed[: at.start()])))]
+    rests = (typed[at.end() :] for at in starts[:MOST_BEFORE])
+    found = typed if wants_change(typed) else next(filter(_opens, rests), typed)
+    return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
+
+
+def _opens(typed: str) -> bool:
+    """It begins as a what-if by more than one word, such as "try", which may be none behind other words."""
+    opened = OPENER.match(" ".join(only_words(tokens_of(typed))))
+    return opened is not None and " " in opened[0].strip()
+
+
+def without_opener(typed: str) -> list[str]:
+    """The words and signs of a line without the what-if before them."""
+    said = " ".join(tokens_of(typed))
+    opened = OPENER.match(said)
+    return said[opened.end() if opened else 0 :].split()
