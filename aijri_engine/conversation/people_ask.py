@@ -90,7 +90,7 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
     kind = talk.step.asked.question.kind if talk.step is not None else ""
     lines = [words, *(questions_in(typed) if within else ())]
     best = _best(lines, kind)
-    if best is None or _likeness(words, best) < 1 - ROUNDING:
+    if best is None or best_of(words, (best,), 1.0) is None:
         best = (told_by(typed, _put_here(kind)) if "?" in typed or asks(typed) else None) or best
         if (best is None or not best.telling) and (meant := meaning_of(talk, typed)):
             return meant
@@ -190,8 +190,14 @@ def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floo
 
 def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
     """The question that is most like these words, at `floor` or above; 1 is for the same words."""
-    best = max(questions, key=lambda one: _likeness(words, one))
-    return best if _likeness(words, best) >= floor - ROUNDING else None
+    typed, beside = spelt_out(words), frozenset(shipped_answers().beside)
+    told = _weight(typed - beside)
+
+    def likeness(one: Known) -> float:
+        return max(_likeness(typed, told, asked, beside) for asked in one.asked)
+
+    best = max(questions, key=likeness)
+    return best if likeness(best) >= floor - ROUNDING else None
 
 
 def _foreign(words: Sequence[str]) -> bool:
@@ -202,9 +208,25 @@ def _foreign(words: Sequence[str]) -> bool:
     return False
 
 
-def _likeness(words: Sequence[str], answer: Answered) -> float:
-    typed = spelt_out(words)
-    return max(_alike(typed, _words_of(asked)) for asked in answer.asked)
+def _likeness(typed: frozenset[str], told: float, asked: str, beside: frozenset[str]) -> float:
+    """Weight of the words that two lines share, of the weight of all their words; rare words weigh more.
+
+    `told` is the weight of what is typed without words that only stand `beside` a question.
+    """
+    words, weight = _weighed(asked)
+    shared = typed & words
+    return 2 * _weight(shared) / (told + _weight(shared & beside) + weight) if shared else 0.0
+
+
+@cache
+def _weighed(asked: str) -> tuple[frozenset[str], float]:
+    words = _words_of(asked)
+    return words, _weight(words)
+
+
+def _weight(words: frozenset[str]) -> float:
+    weights, rarest = _weights(), _rarest()
+    return sum(weights.get(word, rarest) for word in words)
 
 
 @cache
@@ -221,15 +243,6 @@ def spelt_out(words: Sequence[str]) -> frozenset[str]:
 @cache
 def _alike_words() -> dict[str, str]:
     return {word: name for name, words in shipped_answers().alike.items() for word in words}
-
-
-def _alike(typed: frozenset[str], asked: frozenset[str]) -> float:
-    """Weight of the words that two lines share, of the weight of all their words; rare words weigh more."""
-    weights, rarest = _weights(), _rarest()
-    typed -= frozenset(shipped_answers().beside) - asked
-    shared = sum(weights.get(word, rarest) for word in typed & asked)
-    both = sum(weights.get(word, rarest) for line in (typed, asked) for word in line)
-    return 2 * shared / both if both else 0.0
 
 
 @cache

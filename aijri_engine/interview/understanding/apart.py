@@ -149,7 +149,8 @@ def _claimed(
         and not one.question.check and not one.question.optional and one.question.part_of is None
         and one.question.options_from is None
     ]  # fmt: skip
-    for words in rest, [[word for part in rest for word in (*part, ",")][:-1]]:
+    together = [[word for part in rest for word in (*part, ",")][:-1]]
+    for words in (rest, together)[: len(rest)]:
         claims = (_claims(others, part, read, rows, options) for part in words)
         only = [*takewhile(lambda claim: len(claim) == 1, claims)]
         if only and len(only) == len(words):
