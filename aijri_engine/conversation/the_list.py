@@ -66,7 +66,7 @@ def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | Non
 
 def late_change(talk: Conversation, typed: str) -> Literal["", "wished", "told"]:
     """Whether a line typed at the result wishes an answer changed, or tells what it should be, and asks nothing."""
-    if asks(typed) and not (WISH.match(typed) or WRONG.match(typed)):
+    if asks(typed) and not (WISH.match(typed) or WRONG.match(typed) or _WISH_BEHIND.search(typed)):
         return ""
     wished = bool(_CHANGING & {*words_of(typed)})
     if not (wished or _SHOULD.search(typed)) or at_the_list(talk, typed) is None:

@@ -33,6 +33,9 @@ def supervisor() -> Result:
             "Health is not measured",
         ),
         ("what about my back", "Health is not measured here"),
+        ("Does any of this get sent off to the head office or anyone?", "Nothing is sent to anybody"),
+        ("Am I worse off than other supervisors?", "I know nothing of them"),
+        ("Why do you say AI weighs most in checking? That's backwards", "By hours and openness together"),
         ("What does it mean Could be 43 to 60?", "in 90 of 100 recalculations"),
         (
             "Could I be in the red, you said 23.9, what do you mean by could be?",
@@ -83,7 +86,13 @@ def test_steps_say_whether_they_move_the_figure(supervisor: Result) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["No, that'll do, thanks very much, goodbye.", "That'll do, thanks, goodbye."]
+    "line",
+    [
+        "No, that'll do, thanks very much, goodbye.",
+        "That'll do, thanks, goodbye.",
+        "Thanks a million, that's me done, goodbye now",
+        "That's me finished, bye",
+    ],
 )
 def test_a_goodbye_with_words_before_it_leaves(supervisor: Result, line: str) -> None:
     found = answer_about(supervisor, line)
