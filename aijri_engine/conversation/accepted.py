@@ -39,12 +39,14 @@ LETTER_ENDS = word_set("then please that one it thats for is")
 NO_REPLY = (
     "Your answer is noted; what you asked beside it I cannot answer. `help` explains the question at hand."
 )
+TURNING = re.compile(r"^\W*(?:(?:but|so|still|anyway|though|right)\b\W*)+", re.IGNORECASE)
+"""Words before a yes behind a question by which it is none to that question."""
 OF_THESE = FILLER | YES | word_set("two three four these those them ones fit apply")
 
 
 def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
     """The turn by which a yes takes what was put, and what is told of the words behind it; None for any other line."""
-    put = talk.trouble
+    put, typed = talk.trouble, _yes_first(typed)
     if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
         return None
     place = _pointed(talk, typed)
@@ -78,6 +80,14 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return turn
     after = _with_other_rows(turn, step, beside, told, tail)
     return _with_the_rest(talk, turn, step, beside, tail) if after is None else after
+
+
+def _yes_first(typed: str) -> str:
+    """A yes behind a question stands before it: "does it ever come out exactly? but yes, that's right"."""
+    question, ends, last = typed.rpartition("?")
+    turned = TURNING.match(last)
+    yes = last[turned.end() :].strip(" .!,") if turned and ends else ""
+    return f"{yes}. {question.strip()}?" if yes and agreed(yes) == "" else typed
 
 
 def _asked_with_a_yes(talk: Conversation, put: Trouble, typed: str) -> Turn | None:

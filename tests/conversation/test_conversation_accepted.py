@@ -1,6 +1,7 @@
 """A standing offer is taken by a yes of any colour, stays while nothing is understood, and no denial takes it."""
 
 import pytest
+from conversation_driver import held
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
@@ -281,3 +282,30 @@ def test_a_few_words_may_stand_before_the_yes(line: str) -> None:
 )
 def test_words_that_may_say_something_else_before_it_leave_it_none(line: str) -> None:
     assert agreed(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "takes"),
+    [("Does it ever come out exactly to a hundred in real life? but yes, that's right", True),
+     ("why do you ask? right, yes, that's what I said", True), ("who came up with that? no", False),
+     ("didn't my boss do that? yes", False), ("but is it? yes and no", False)],
+)  # fmt: skip
+def test_a_yes_behind_a_question_of_its_own_takes_what_was_put(line: str, takes: bool) -> None:
+    put = say(held().go_to("split"), "training all day except Tuesday mornings, which are meetings").talk
+    assert put.trouble is not None
+    assert put.trouble.confirm
+    after = say(put, line).talk
+    step = after.interview.path.step("split")
+    assert step is not None
+    assert (step.value is not None) == takes
+    if takes:
+        assert after.interview.path.split.shares["train"] == 80
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("yes, that's what I meant, all three of them", ""), ("Right, yes, that's what I said in the end", ""),
+     ("yes, both, thanks", ""), ("yes, all of them, no", None), ("all three, not b", None), ("no, all of them", None)],
+)  # fmt: skip
+def test_a_yes_in_several_parts_is_one(line: str, said: str | None) -> None:
+    assert agreed(line) == said

@@ -1,6 +1,7 @@
 """A yes to what stands there to be answered, with whatever is said behind it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, asks
@@ -45,6 +46,7 @@ _SAME: Final = word_set("same agree agrees agreed too")
 _ASIDE: Final = re.compile(r"(?:and |oh |ah )*(?:by the way|btw|incidentally)\b|[^.!]*\?", re.IGNORECASE)
 """How what stands behind a yes begins that is of something else: marked so, or a question."""
 _WHOLE: Final = word_set("all both them those these everything")
+_SIGNS: Final = re.compile(r"[,.;!]")
 _OF_IT: Final = word_set("it that this so them")
 _ALL_OF_THEM: Final = _WHOLE | word_set("to of two three four five")
 _MEANT: Final = re.compile(r"\b(?:i mean|i meant|i said)\b[\s,]*", re.IGNORECASE)
@@ -99,10 +101,19 @@ def _says_so(typed: str) -> bool:
     whole = {*words} & (YES | {"ok", "okay"}) and {*bare} & _WHOLE and {*bare} <= _ALL_OF_THEM
     if " ".join(bare) in _TAKING or whole:
         return True
+    parts = [only_words(tokens_of(part)) for part in _SIGNS.split(typed) if part.strip()]
+    if len(parts) > 1 and {*words} & _WHOLE and all(map(_is_a_yes_or_all, parts)):
+        return any(map(agrees, map(" ".join, parts)))
     *before, last = _MEANT.split(typed)
     first = only_words(tokens_of(" ".join(before)))
     alone = len(first) < _LEAST_BEFORE and all(len(word) > 1 for word in first)
     return bool(before) and alone and not {*first} & (NO | NEGATORS) and agrees(last)
+
+
+def _is_a_yes_or_all(words: Sequence[str]) -> bool:
+    """A part of a line is a yes, or says that all of it is meant."""
+    bare = [word for word in words if word not in _LED_BY]
+    return not bare or " ".join(bare) in _TAKING or agrees(" ".join(words)) or {*bare} <= _ALL_OF_THEM
 
 
 def _is_aside(tail: str) -> bool:
