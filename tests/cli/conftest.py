@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.cli_driver import JUNIOR
+
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -11,3 +13,10 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("AIJRI_DATA", str(folder))
     return folder
+
+
+@pytest.fixture
+def junior(tmp_path: Path) -> Path:
+    path = tmp_path / "junior.yaml"
+    path.write_text(JUNIOR)
+    return path

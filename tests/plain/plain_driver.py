@@ -15,6 +15,7 @@ from aijri_tui.plain.lines import Lines
 
 LIBRARY = Library.open()
 ROLE = "deep-learning-engineer"
+SPLIT = "20/25/15/15/15/10"
 
 MOST_LINES = 400
 """Typed lines after which a conversation is taken to go in circles."""
@@ -131,3 +132,10 @@ def index_in(path: Path) -> float:
     """The displayed index of an answers file."""
     _, interview = read_answers(path, LIBRARY)
     return personalise(interview).assess().index
+
+
+class Typed(io.StringIO):
+    """Lines of somebody at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
