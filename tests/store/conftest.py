@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from postgres_cluster import Cluster, one_cluster
 from store_coaches import Practice
+from store_forms import page_of
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -67,3 +70,18 @@ def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
         address = cluster.address("ada", request.getfixturevalue("practice"))
     with Store.open(place, passphrase, address=address) as opened:
         yield opened
+
+
+@pytest.fixture
+def coach(tmp_path: Path, library: Library) -> Iterator[Store]:
+    """A store with a client who agreed, and one who did not yet."""
+    with Store.open(tmp_path / "data") as store:
+        row = store.roster.add("W.Q. <b>")
+        store.roster.agree(row.id, library.wording.consent, "a goal", "Ann Coach", date(2099, 1, 1), "yes")
+        store.roster.add("Later")
+        yield store
+
+
+@pytest.fixture
+def page(coach: Store, library: Library, tmp_path: Path) -> dict[str, Any]:
+    return page_of(coach, library, tmp_path / "page.html")

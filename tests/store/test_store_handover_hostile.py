@@ -9,17 +9,12 @@ from typing import Any
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
-from test_store_erasure import with_client
+from store_clients import with_client
 
 from aijri_engine import Interview, Library
 from aijri_engine.interview.transcript import transcript
 from aijri_engine.personal.asking import ask_text
-from aijri_engine.store import (
-    Store,
-    StoreError,
-    restore,
-    system_clock,
-)
+from aijri_engine.store import Store, StoreError, restore, system_clock
 from aijri_engine.store.forms import take_in
 from aijri_engine.store.handover import document, take_over
 

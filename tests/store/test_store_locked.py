@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from store_clients import NAME, traces, with_client
 from store_held import KEY
 from store_people import answered
-from test_store_erasure import NAME, with_client
-from test_store_passphrase import traces
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import (

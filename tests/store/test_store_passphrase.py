@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from store_clients import traces
 from store_people import answered, ended_after, whole
 
 from aijri_engine import Interview, Library
@@ -21,13 +22,6 @@ def filled(folder: Path, interview: Interview, passphrase: str | None) -> tuple[
     with Store.open(folder, passphrase) as store:
         store.roster.add(NAME)
         return store.start(end, goal=f"Help {NAME}").id, end
-
-
-def traces(folder: Path, words: str) -> list[str]:
-    """Files of a folder that hold these words in any usual encoding."""
-    wanted = [words.encode(), words.encode("utf-16-le"), words.casefold().encode()]
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path.name for path in files if any(one in path.read_bytes() for one in wanted)]
 
 
 @pytest.mark.parametrize("before", [None, "first one"])
