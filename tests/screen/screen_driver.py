@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from textual import events
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
@@ -30,6 +31,11 @@ def painted(app: AijriApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
+def running(app: AijriApp) -> str:
+    """The screen as running text."""
+    return " ".join(painted(app).split())
+
+
 async def loaded(app: AijriApp, pilot: Pilot[int]) -> None:
     """Wait until the content is there."""
     await app._loaded.wait()
@@ -45,6 +51,25 @@ async def settle(app: AijriApp, pilot: Pilot[int]) -> None:
 async def type_words(pilot: Pilot[int], words: str) -> None:
     """Type, sign by sign."""
     await pilot.press(*(KEYS.get(sign, sign) for sign in words))
+
+
+async def press(app: AijriApp, pilot: Pilot[int], *keys: str) -> str:
+    """Press keys one after the other; what is painted then, as running text."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(app, pilot)
+    return running(app)
+
+
+async def put(app: AijriApp, pilot: Pilot[int], *lines: str) -> str:
+    """Fill in lines of a form as a paste does, each followed by enter."""
+    for words in lines:
+        assert app.focused is not None
+        if words:
+            app.focused.post_message(events.Paste(words))
+            await settle(app, pilot)
+        await press(app, pilot, "enter")
+    return running(app)
 
 
 async def enter(app: AijriApp, pilot: Pilot[int], words: str = "") -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from screen_driver import ANSWERS, answer_all, enter, give_split, loaded, painted, settle
+from screen_driver import ANSWERS, answer_all, enter, give_split, loaded, painted, running, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
@@ -45,7 +45,7 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
             await pilot.press(key)
             await settle(app, pilot)
             assert app.screen is owner
-        assert "the index stays covered until your answers" in " ".join(painted(app).split())
+        assert "the index stays covered until your answers" in running(app)
         await give_split(app, pilot)
         await answer_all(app, pilot, ANSWERS | UNDESCRIBED)
         assert isinstance(app.screen, TurnScreen)
@@ -53,7 +53,7 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
         assert "Too thin" not in painted(app)
         await choose(app, pilot, "cover:lift")
         assert isinstance(app.screen, QualityScreen)
-        page = " ".join(painted(app).split())
+        page = running(app)
         assert "100 % of the week rests on expected or role values." in page
         assert "Too thin or contradictory to speak of a zone." in page
         await choose(app, pilot, "ask:depth.train")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from screen_driver import loaded, painted, settle
+from screen_driver import loaded, painted, running, settle
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
@@ -31,7 +31,7 @@ async def card(app: AijriApp, pilot: Pilot[int], client: str) -> str:
     app.go("client", client)
     await settle(app, pilot)
     assert isinstance(app.screen, ClientScreen)
-    return " ".join(painted(app).split())
+    return running(app)
 
 
 @pytest.mark.case("coaching 2")
@@ -48,7 +48,7 @@ async def test_a_renewal_answered_no_ends_what_was_agreed_to(app: AijriApp) -> N
         assert "read this aloud" in painted(app)
         await pilot.press("n", "enter")
         await settle(app, pilot)
-        page = " ".join(painted(app).split())
+        page = running(app)
         assert isinstance(app.screen, ClientScreen)
         assert "What was agreed to before has ended" in page
         assert "The answer was no on" in page

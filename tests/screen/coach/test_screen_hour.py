@@ -4,9 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from screen_driver import loaded, painted, settle
-from textual import events
-from textual.pilot import Pilot
+from screen_driver import loaded, press, put, running, settle
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store, hand_over
@@ -37,24 +35,6 @@ def client(app: AijriApp, tmp_path: Path) -> str:
     return ana
 
 
-def said(app: AijriApp) -> str:
-    return " ".join(painted(app).split())
-
-
-async def press(app: AijriApp, pilot: Pilot[int], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settle(app, pilot)
-    return said(app)
-
-
-async def put(app: AijriApp, pilot: Pilot[int], words: str) -> str:
-    assert app.focused is not None
-    app.focused.post_message(events.Paste(words))
-    await settle(app, pilot)
-    return await press(app, pilot, "enter")
-
-
 async def test_a_refusal_is_in_view_whole_wherever_the_cursor_is(app: AijriApp, client: str) -> None:
     """At the end of a page that is longer than the window; today says nothing else of her."""
     async with app.run_test(size=(80, 24)) as pilot:
@@ -68,9 +48,9 @@ async def test_a_refusal_is_in_view_whole_wherever_the_cursor_is(app: AijriApp, 
         assert "Ask for a new consent, or erase what is kept." in page
         app.go("today")
         await settle(app, pilot)
-        assert "Ana: consent withdrawn" in said(app)
-        assert "ask for the design task" not in said(app)
-        assert "Talk with Ana" not in said(app)
+        assert "Ana: consent withdrawn" in running(app)
+        assert "ask for the design task" not in running(app)
+        assert "Talk with Ana" not in running(app)
 
 
 async def test_the_day_stands_first_and_the_page_before_the_hour_is_covered(
@@ -80,14 +60,14 @@ async def test_the_day_stands_first_and_the_page_before_the_hour_is_covered(
         await loaded(app, pilot)
         app.go("clients")
         await settle(app, pilot)
-        assert "Talk with Ana at 10:30" in said(app)
-        assert "OVERDUE since" in said(app)
+        assert "Talk with Ana at 10:30" in running(app)
+        assert "OVERDUE since" in running(app)
         app.go("today")
         await settle(app, pilot)
-        assert "› Talk with Ana" in said(app)
+        assert "› Talk with Ana" in running(app)
         app.go("client", client)
         await settle(app, pilot)
-        assert "OVERDUE: ask for the design task" in said(app)
+        assert "OVERDUE: ask for the design task" in running(app)
         covered = await press(app, pilot, "f")
         assert "turn the screen" in covered
         assert "You wrote 1 year" not in covered
@@ -104,16 +84,16 @@ async def test_notes_are_written_to_the_questions_of_the_talk(app: AijriApp, cli
         app.go("client", client)
         await settle(app, pilot)
         assert "Which line would you argue with?" in await press(app, pilot, "t")
-        assert "How did it go: ask for the design task?" in said(app)
-        assert "Once the result is seen" in said(app)
+        assert "How did it go: ask for the design task?" in running(app)
+        assert "Once the result is seen" in running(app)
         for _ in range(9):
             if "› In your own words" in await press(app, pilot, "down"):
                 break
         await press(app, pilot, "enter")
         await put(app, pilot, "it is no forecast")
         await press(app, pilot, "tab", "enter")
-        assert "a private note of" in said(app)
-        assert "it is no forecast" not in said(app)
+        assert "a private note of" in running(app)
+        assert "it is no forecast" not in running(app)
     with Store.open(app.sessions.place) as store:
         note = store.roster.card("Ana").notes[-1]
     assert note.private
@@ -132,7 +112,7 @@ async def test_an_act_is_moved_on_the_card(app: AijriApp, client: str) -> None:
         await press(app, pilot, "up", *["backspace"] * 10)
         await put(app, pilot, "tomorrow")
         assert "Changed: ask for the design task" in await press(app, pilot, "enter")
-        assert "OVERDUE" not in said(app)
+        assert "OVERDUE" not in running(app)
 
 
 @pytest.mark.case("coaching 7")
@@ -166,7 +146,7 @@ async def test_a_client_takes_the_hand_over_in_from_the_first_screen(
     own = AijriApp(cursor_blink=False)
     async with own.run_test(size=(80, 30)) as pilot:
         await loaded(own, pilot)
-        assert "Take in a file" in said(own)
+        assert "Take in a file" in running(own)
         for times in (1, 2):
             own.go("take_in")
             await settle(own, pilot)
@@ -179,6 +159,6 @@ async def test_a_client_takes_the_hand_over_in_from_the_first_screen(
             await press(own, pilot, "escape")
         own.go("data")
         await settle(own, pilot)
-        assert "From your coach" in said(own)
+        assert "From your coach" in running(own)
     with Store.open(tmp_path / "theirs") as store:
         assert len(store.sessions()) == 1

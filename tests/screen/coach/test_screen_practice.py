@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from screen_driver import begin, enter, give_split, loaded, painted, settle
+from screen_driver import begin, enter, give_split, loaded, press, running, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Library
@@ -38,18 +38,6 @@ def practice(cluster: Cluster, app: AijriApp, monkeypatch: pytest.MonkeyPatch) -
     cluster.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def said(app: AijriApp) -> str:
-    """The screen as running text."""
-    return " ".join(painted(app).split())
-
-
-async def press(app: AijriApp, pilot: Pilot[int], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settle(app, pilot)
-    return said(app)
-
-
 async def time_passes(app: AijriApp, pilot: Pilot[int]) -> str:
     """What is read again by the clock is read again now."""
     due = [timer for timer in app.screen._timers if timer._interval == READ_AGAIN]
@@ -58,7 +46,7 @@ async def time_passes(app: AijriApp, pilot: Pilot[int]) -> str:
         assert timer._callback is not None
         timer._callback()
     await settle(app, pilot)
-    return said(app)
+    return running(app)
 
 
 @pytest.mark.parametrize("looked", ["the list", "the card", "the card, and wrote"])
@@ -82,14 +70,14 @@ async def test_a_client_who_is_not_shared_any_more_leaves_the_colleagues_screen(
             ada.roster.unshare(ben, "bo")
             if looked == "the card, and wrote":
                 await press(app, pilot, *"oh", "enter", "enter")
-                assert "shared with you" in said(app)
+                assert "shared with you" in running(app)
                 await press(app, pilot, "escape", "escape")
             else:
                 await time_passes(app, pilot)
-            assert BEN not in said(app)
-            assert WORDS not in said(app)
+            assert BEN not in running(app)
+            assert WORDS not in running(app)
             if looked == "the card":
-                assert "not be shared with you any more" in said(app)
+                assert "not be shared with you any more" in running(app)
         assert [note.body for note in ada.roster.card(ben).notes] == [WORDS]
 
 
@@ -102,7 +90,7 @@ async def test_a_server_that_goes_away_while_one_sits_loses_no_answer(
         cluster.stop()
         try:
             await enter(app, pilot, "yes")
-            away = said(app)
+            away = running(app)
             await enter(app, pilot, "b")
         finally:
             cluster.start()

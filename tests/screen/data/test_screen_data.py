@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from screen_driver import enter, loaded, painted, settle
+from screen_driver import enter, loaded, painted, running, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
@@ -48,27 +48,23 @@ async def choose(app: AijriApp, pilot: Pilot[int], link: str) -> None:
     await enter(app, pilot)
 
 
-def words(app: AijriApp) -> str:
-    return " ".join(painted(app).split())
-
-
 async def test_the_page_says_what_is_kept_and_writes_a_copy_that_can_be_opened(
     app: AijriApp, tmp_path: Path, session: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await open_data(app, pilot)
-        assert f"Folder {tmp_path / 'data'}"[:40] in words(app)
-        assert "Sessions 1 of your own" in words(app)
-        assert "none: whoever gets the file can read it" in words(app)
-        assert "Backups 1 beside it" in words(app)
+        assert f"Folder {tmp_path / 'data'}"[:40] in running(app)
+        assert "Sessions 1 of your own" in running(app)
+        assert "none: whoever gets the file can read it" in running(app)
+        assert "Backups 1 beside it" in running(app)
         await choose(app, pilot, "backup")
-        assert "It is not encrypted" in words(app)
+        assert "It is not encrypted" in running(app)
         await pilot.press("ctrl+u")
         await enter(app, pilot, "nowhere[/b]")
-        assert "There is no folder" in words(app)
+        assert "There is no folder" in running(app)
         await pilot.press("ctrl+u")
         await enter(app, pilot, str(tmp_path))
-        assert "Written: " in words(app)
+        assert "Written: " in running(app)
         (copy,) = tmp_path.glob("aijri-*.db")
         copy.rename(tmp_path / "aijri.db")
         with closing(Store.open(tmp_path)) as store:
@@ -85,7 +81,7 @@ async def test_a_copy_for_which_no_folder_is_named_goes_beside_the_store(
         await choose(app, pilot, "backup")
         await pilot.press("ctrl+u")
         await enter(app, pilot, "")
-        assert "Written: " in words(app)
+        assert "Written: " in running(app)
     assert not list((tmp_path / "here").iterdir())
     assert len(list((tmp_path / "data" / "backups").glob("*.db"))) == 2
 
@@ -98,15 +94,15 @@ async def test_a_passphrase_is_set_changed_and_removed_and_never_shown(
         await choose(app, pilot, "passphrase")
         await enter(app, pilot)
         await enter(app, pilot)
-        assert "An empty passphrase is none" in words(app)
+        assert "An empty passphrase is none" in running(app)
         await enter(app, pilot, "first")
         await enter(app, pilot, "frist")
-        assert "two different passphrases" in words(app)
+        assert "two different passphrases" in running(app)
         assert "fr" + "ist" not in painted(app)
         await pilot.press("ctrl+u")
         await enter(app, pilot, "first")
-        assert "The passphrase is set." in words(app)
-        assert "set: the file is encrypted" in words(app)
+        assert "The passphrase is set." in running(app)
+        assert "set: the file is encrypted" in running(app)
         with pytest.raises(PassphraseNeeded):
             Store.open(tmp_path / "data")
 
@@ -114,12 +110,12 @@ async def test_a_passphrase_is_set_changed_and_removed_and_never_shown(
         await enter(app, pilot, "wrong")
         await enter(app, pilot, "second")
         await enter(app, pilot, "second")
-        assert "That is not the passphrase of the store." in words(app)
+        assert "That is not the passphrase of the store." in running(app)
         await pilot.press("ctrl+u")
         await enter(app, pilot, "first")
         await enter(app, pilot)
         await enter(app, pilot)
-        assert "The passphrase is changed." in words(app)
+        assert "The passphrase is changed." in running(app)
 
         assert app.sessions is not None
         interview = Interview.start(library, ROLE).answer("level", "mid")
@@ -132,7 +128,7 @@ async def test_a_passphrase_is_set_changed_and_removed_and_never_shown(
 
         await choose(app, pilot, "remove_passphrase")
         await enter(app, pilot, "second")
-        assert "The passphrase is removed" in words(app)
+        assert "The passphrase is removed" in running(app)
     with closing(Store.open(tmp_path / "data")) as store:
         assert len(store.sessions()) == 2
 
@@ -145,9 +141,9 @@ async def test_a_locked_store_opens_this_page_with_the_passphrase_only(
     async with app.run_test(size=(80, 24)) as pilot:
         await open_data(app, pilot)
         await enter(app, pilot, "two wrds")
-        assert "does not open the store" in words(app)
+        assert "does not open the store" in running(app)
         await enter(app, pilot, "two words")
-        assert "Sessions 1 of your own" in words(app)
+        assert "Sessions 1 of your own" in running(app)
         await pilot.press("escape")
         await settle(app, pilot)
         assert isinstance(app.screen, HomeScreen)
@@ -167,16 +163,16 @@ async def test_erasing_asks_for_a_word_reaches_everything_and_leaves_a_receipt(
         await settle(app, pilot)
         app.go("data")
         await settle(app, pilot)
-        assert "Sessions 2 of your own" in words(app)
+        assert "Sessions 2 of your own" in running(app)
         await choose(app, pilot, "erase_data")
         await enter(app, pilot, "yes")
-        assert "Nothing was erased." in words(app)
+        assert "Nothing was erased." in running(app)
         assert (tmp_path / "report.txt").exists()
         await pilot.press("ctrl+u")
         await enter(app, pilot, "erase")
         assert "Receipt" in painted(app)
-        assert "2 sessions" in words(app)
-        assert "Nothing is left in the store or its journal." in words(app)
+        assert "2 sessions" in running(app)
+        assert "Nothing is left in the store or its journal." in running(app)
         await pilot.press("escape")
         await settle(app, pilot)
         assert isinstance(app.screen, HomeScreen)

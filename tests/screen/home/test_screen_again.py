@@ -1,6 +1,6 @@
 """From the first screen: a new sitting from the last one, one key an answer, before and after at its end."""
 
-from screen_driver import answer_all, begin, enter, give_split, painted, settle, show_result
+from screen_driver import answer_all, begin, enter, give_split, painted, running, settle, show_result
 
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
@@ -11,10 +11,6 @@ MOST_KEYS = 24
 """Enter at each question of a return: at five seconds each, two minutes."""
 
 
-def flat(app: AijriApp) -> str:
-    return " ".join(painted(app).split())
-
-
 async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await begin(app, pilot)
@@ -22,14 +18,14 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         await answer_all(app, pilot)
         await show_result(app, pilot)
         await enter(app, pilot, "plan 1 by 2031-02-03")
-        assert "Taken into your plan as 1, by 3 February 2031" in flat(app)
+        assert "Taken into your plan as 1, by 3 February 2031" in running(app)
         await enter(app, pilot, "again in six months")
         first = app.sitting.kept.id if app.sitting else ""
         app.back_to("home")
         await settle(app, pilot)
         home = app.screen
         assert isinstance(home, HomeScreen)
-        page = flat(app)
+        page = running(app)
         assert "Sit again from the last" in page
         assert "(by 3 February 2031)" in page
         assert "Your next sitting is due on" in page
@@ -38,7 +34,7 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         await settle(app, pilot)
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
-        assert "Enter confirms an earlier answer" in flat(app), painted(app)
+        assert "Enter confirms an earlier answer" in running(app), painted(app)
         keys = 0
         while (step := screen.talk.step) is not None and app.screen is screen and keys < MOST_KEYS:
             assert screen.talk.in_short(step), step.key
@@ -51,7 +47,7 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         assert len(confirmed) >= 8
         await show_result(app, pilot)
         assert isinstance(app.screen, ResultScreen)
-        assert "The index stands where it stood, at 44.6: no answer that counts has changed." in flat(app)
+        assert "The index stands where it stood, at 44.6: no answer that counts has changed." in running(app)
 
 
 async def test_what_was_left_open_stays_so_by_enter_and_is_answered_by_an_arrow(app: AijriApp) -> None:
@@ -73,7 +69,7 @@ async def test_what_was_left_open_stays_so_by_enter_and_is_answered_by_an_arrow(
         while (step := screen.talk.step) is not None and keys < MOST_KEYS:
             if not screen.talk.paused and step.asked.question.kind == "choice":
                 choices.append(step.key)
-                assert "Not answered last time. Enter leaves it so" in flat(app)
+                assert "Not answered last time. Enter leaves it so" in running(app)
                 if step.key == "depth.train":
                     await pilot.press("down")
             await enter(app, pilot)

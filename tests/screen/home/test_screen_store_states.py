@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from screen_driver import loaded, painted, settle
+from screen_driver import loaded, painted, running, settle
 
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
@@ -76,7 +76,3 @@ def shows_what_is_kept(name: str, page: str) -> bool:
     return {"home": "Earlier", "clients": "Ana", "history": "40.8", "data": "your data"}.get(
         name, name
     ) in page.lower() + page
-
-
-def running(app: AijriApp) -> str:
-    return " ".join(painted(app).split())

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from screen_driver import ANSWERS, FINE_TUNER, loaded, painted, settle
+from screen_driver import ANSWERS, FINE_TUNER, loaded, running, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview
@@ -36,7 +36,7 @@ async def opened(app: AijriApp, pilot: Pilot[int]) -> str:
 
 def closed(app: AijriApp, lost: bool = False) -> None:
     """The reason stands on the screen, and nothing of the sitting."""
-    told = " ".join(painted(app).split())
+    told = running(app)
     assert TOLD in told
     assert PARTING in told
     assert (LAST in told) is lost

@@ -1,17 +1,23 @@
 """The line under a result, a what-if and a comparison: typed questions are answered in place, changes are told."""
 
 import pytest
-from screen_driver import answer_all, begin, enter, give_split, painted, settle, show_result, type_words
+from screen_driver import (
+    answer_all,
+    begin,
+    enter,
+    give_split,
+    painted,
+    running,
+    settle,
+    show_result,
+    type_words,
+)
 
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.compare import CompareScreen
 from aijri_tui.screen.result.export import ExportScreen
 from aijri_tui.screen.result.screen import ResultScreen
 from aijri_tui.screen.result.what_if import WhatIfScreen
-
-
-def flat(app: AijriApp) -> str:
-    return " ".join(painted(app).split())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
@@ -26,11 +32,11 @@ async def test_a_result_is_talked_about_where_it_stands(app: AijriApp, size: tup
         before = painted(app)
         await enter(app, pilot, "why so low?")
         assert app.screen is screen
-        assert "What pulls it down against the role" in flat(app)
+        assert "What pulls it down against the role" in running(app)
         await enter(app, pilot, "what if I move 20 percent from training to research")
         assert app.screen is screen
-        assert "Training 60 to 40 % and Research 5 to 25 %" in flat(app)
-        assert "your answers and your figure are as they were" in flat(app)
+        assert "Training 60 to 40 % and Research 5 to 25 %" in running(app)
+        assert "your answers and your figure are as they were" in running(app)
         await pilot.press("escape")
         await settle(app, pilot)
         assert painted(app) == before
@@ -39,7 +45,7 @@ async def test_a_result_is_talked_about_where_it_stands(app: AijriApp, size: tup
         await enter(app, pilot, "compare")
         assert isinstance(app.screen, CompareScreen)
         await enter(app, pilot, "which step first")
-        assert "Why this one" in flat(app)
+        assert "Why this one" in running(app)
         await pilot.press("escape", "escape")
         await settle(app, pilot)
         await enter(app, pilot, "report")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from screen_driver import click_link, enter, loaded, painted, settle
+from screen_driver import click_link, enter, loaded, painted, running, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
@@ -69,7 +69,7 @@ async def test_every_kind_of_answer_is_changed_by_left_and_right_and_reset_is_ex
         tool = screen.found.index_then.index
         assert "‹ Never or rarely" in await press(app, pilot, "answer:stepped_in.train")
         assert screen.found.index_then.index < tool
-        assert "training run whole by a tool -" in " ".join(painted(app).split()).lower()
+        assert "training run whole by a tool -" in running(app).lower()
         assert "‹ Known steps" in await press(app, pilot, f"answer:rating.{CALLS}.steps")
         assert "‹ worked out new" in await press(app, pilot, "rung:research")
         assert "‹ 20 %" in await press(app, pilot, f"share:{CALLS}")
