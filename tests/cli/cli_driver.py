@@ -82,3 +82,13 @@ def run_here(*arguments: str | Path, typed: str = "", terminal: bool = False, ke
     finally:
         sys.stdin = before
     return Ran(code, out.getvalue(), err.getvalue())
+
+
+FORBIDDEN = ("Traceback", "unexpected error", "Errno", "None", "sqlite", "%Y")
+
+
+def said(ran: Ran, code: int) -> str:
+    """What was said, which holds no word of a library; the exit code is the one expected."""
+    assert ran.code == code, ran
+    assert not [word for word in FORBIDDEN if word in ran.out + ran.err], ran
+    return ran.out + ran.err
