@@ -38,3 +38,10 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver.folder = Path(folder)  # type: ignore[attr-defined]
     yield driver
     driver.quit()
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """The browser, forgetful of pages before."""
+    yield chromium
+    chromium.get("about:blank")

@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from report_people import COACHED, report_of
 
 from aijri_engine import Library
+from aijri_engine.report import Document
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +16,8 @@ def library() -> Library:
 def picture() -> bytes:
     """A small PNG."""
     return (Path(__file__).parent / "logo.png").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def coached(library: Library) -> Document:
+    return report_of(library, "junior", COACHED)

@@ -1,9 +1,10 @@
 """Four people and a coached session, as reports are made for them."""
 
+import re
 from typing import Any
 
 from aijri_engine import Interview, Library, Result, result
-from aijri_engine.report import Agreement, Document, PlannedAct, ReportOptions, SharedNote, build
+from aijri_engine.report import Agreement, Document, PlannedAct, ReportOptions, SharedNote, build, render
 
 ROLE = "deep-learning-engineer"
 TASKS = ("design", "train", "infra", "debug", "research", "collaboration")
@@ -100,3 +101,7 @@ def result_of(library: Library, person: str) -> Result:
 def report_of(library: Library, person: str, options: ReportOptions | None = None) -> Document:
     """The full report of one of the four people."""
     return build(result_of(library, person), options or ReportOptions(DATE))
+
+
+def words_of(document: Document) -> list[str]:
+    return [word for word in render(document, ".txt").decode().split() if re.search(r"\w", word)]
