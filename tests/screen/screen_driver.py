@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from textual import events
 from textual.pilot import Pilot
 
+from aijri_engine.conversation import Conversation
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.sittings import Sitting
 
 KEYS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "-": "minus"}
 
@@ -88,6 +90,15 @@ async def begin(app: AijriApp, pilot: Pilot[int]) -> InterviewScreen:
     await enter(app, pilot)
     assert isinstance(app.screen, InterviewScreen)
     return app.screen
+
+
+async def sit_down(app: AijriApp, pilot: Pilot[int], talk: Conversation) -> InterviewScreen:
+    """The interview from there on, as if all before it had been answered."""
+    await loaded(app, pilot)
+    screen = InterviewScreen(Sitting(talk, app.sessions.begin(talk.interview.role_id)))
+    await app.push_screen(screen)
+    await settle(app, pilot)
+    return screen
 
 
 async def give_split(app: AijriApp, pilot: Pilot[int], rows: dict[str, str] = FINE_TUNER) -> None:

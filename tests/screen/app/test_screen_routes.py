@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from nasty_texts import HARMFUL, NASTY
-from screen_driver import loaded, painted, settle
+from screen_driver import loaded, painted, settle, sit_down
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
@@ -267,11 +267,7 @@ async def test_every_route_paints_nasty_texts_as_they_are(app: AijriApp, library
 
 async def test_nasty_texts_typed_at_a_question_are_only_text(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await loaded(app, pilot)
-        talk = Conversation(nasty_interview(library))
-        screen = InterviewScreen(Sitting(talk, app.sessions.begin(ROLE)))
-        app.push_screen(screen)
-        await settle(app, pilot)
+        screen = await sit_down(app, pilot, Conversation(nasty_interview(library)))
         for text in NASTY:
             screen.block.words.value = text
             await screen.submit(screen.block.words.value)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from screen_driver import ANSWERS, answer_all, enter, give_split, loaded, painted, running, settle
+from screen_driver import ANSWERS, answer_all, enter, give_split, painted, running, settle, sit_down
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
@@ -14,7 +14,6 @@ from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.screen import ResultScreen
-from aijri_tui.sittings import Sitting
 
 FIGURE = re.compile(r"\b\d\d\.\d\b")
 UNDESCRIBED = {key: "skip" for key in ANSWERS if key.startswith("depth.")}
@@ -22,13 +21,8 @@ UNDESCRIBED = {key: "skip" for key in ANSWERS if key.startswith("depth.")}
 
 async def guided(app: AijriApp, pilot: Pilot[int], library: Library) -> InterviewScreen:
     """A guided interview at its first question."""
-    await loaded(app, pilot)
     interview = Interview.start(library, "deep-learning-engineer", guided=True)
-    assert app.sessions is not None
-    screen = InterviewScreen(Sitting(Conversation(interview), app.sessions.begin(interview.role_id)))
-    await app.push_screen(screen)
-    await settle(app, pilot)
-    return screen
+    return await sit_down(app, pilot, Conversation(interview))
 
 
 async def choose(app: AijriApp, pilot: Pilot[int], link: str) -> None:

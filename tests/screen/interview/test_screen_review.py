@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from screen_driver import click_link, enter, loaded, painted, running, settle
+from screen_driver import click_link, enter, painted, running, settle, sit_down
 from screen_quiet import Gate
 from textual.pilot import Pilot
 
@@ -27,10 +27,7 @@ WHOLE: dict[str, Any] = {
 
 async def review(app: AijriApp, pilot: Pilot[int], talk: Conversation) -> str:
     """Look the answers over with F5; the whole page."""
-    await loaded(app, pilot)
-    assert app.sessions is not None
-    await app.push_screen(InterviewScreen(Sitting(talk, app.sessions.begin(ROLE))))
-    await settle(app, pilot)
+    await sit_down(app, pilot, talk)
     await pilot.press("f5")
     await settle(app, pilot)
     assert isinstance(app.screen, ReviewScreen)
@@ -95,11 +92,16 @@ async def test_of_a_grid_open_for_some_rows_the_others_stand_there(app: AijriApp
         assert any(one in page for one in told)
 
 
-async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
-    """At the review of a whole week, “mostly” is chosen with enter."""
+async def whole_review(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
+    """At the review of a whole week with nothing left open."""
     interview = Interview.from_answers(library, ROLE, WHOLE)
     assert isinstance(interview, Interview)
     await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+
+
+async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
+    """At the review of a whole week, “mostly” is chosen with enter."""
+    await whole_review(app, pilot, library)
     assert isinstance(app.screen, ReviewScreen)
     page = app.screen.page
     link = next(span.link for row in page.rows(80) for span in row if span.text.startswith("○ Mostly"))
@@ -151,10 +153,8 @@ async def test_words_that_were_not_sent_are_kept_when_a_way_on_is_chosen(
 async def test_a_name_typed_at_the_list_opens_its_question(
     app: AijriApp, library: Library, line: str
 ) -> None:
-    interview = Interview.from_answers(library, ROLE, WHOLE)
-    assert isinstance(interview, Interview)
     async with app.run_test(size=(80, 24)) as pilot:
-        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await whole_review(app, pilot, library)
         await pilot.press(*(" " if one == " " else one for one in line), "enter")
         await settle(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
@@ -164,10 +164,8 @@ async def test_a_name_typed_at_the_list_opens_its_question(
 
 
 async def test_a_sentence_typed_at_the_list_shows_the_result(app: AijriApp, library: Library) -> None:
-    interview = Interview.from_answers(library, ROLE, WHOLE)
-    assert isinstance(interview, Interview)
     async with app.run_test(size=(80, 24)) as pilot:
-        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await whole_review(app, pilot, library)
         await pilot.press(*"nothing more to change", "enter")
         await settle(app, pilot)
         assert getattr(app.screen, "route", "") == "result"
@@ -176,10 +174,8 @@ async def test_a_sentence_typed_at_the_list_shows_the_result(app: AijriApp, libr
 async def test_a_late_change_typed_at_the_result_is_put_at_its_question(
     app: AijriApp, library: Library
 ) -> None:
-    interview = Interview.from_answers(library, ROLE, WHOLE)
-    assert isinstance(interview, Interview)
     async with app.run_test(size=(80, 24)) as pilot:
-        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await whole_review(app, pilot, library)
         await pilot.press(*"nothing more to change", "enter")
         await settle(app, pilot)
         assert isinstance(app.screen, ResultScreen)

@@ -1,7 +1,7 @@
 """The time split inside the interview: what was typed stays, a new figure begins anew, and names are read whole."""
 
 import pytest
-from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, loaded, painted, settle
+from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, painted, settle, sit_down
 from screen_split import at_the_parts, block
 
 from aijri_engine import Interview, Library
@@ -11,9 +11,7 @@ from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.interview.values import MOST_OWN_ROWS
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
-from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit import safe_text
-from aijri_tui.sittings import Sitting
 
 
 @pytest.mark.parametrize(
@@ -157,11 +155,7 @@ async def test_not_sure_keeps_what_was_picked_in_a_grid(app: AijriApp, library: 
     begun = Interview.from_answers(library, "deep-learning-engineer", {"split": {"design": 50, "train": 50}})
     assert isinstance(begun, Interview)
     async with app.run_test(size=(80, 24)) as pilot:
-        await loaded(app, pilot)
-        talk = Conversation(begun, wanted="practice")
-        screen = InterviewScreen(Sitting(talk, app.sessions.begin(begun.role_id)))
-        await app.push_screen(screen)
-        await settle(app, pilot)
+        screen = await sit_down(app, pilot, Conversation(begun, wanted="practice"))
         await pilot.press("b")
         await enter(app, pilot)
         if way == "typed":
