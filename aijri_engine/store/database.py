@@ -217,17 +217,30 @@ def refuse_another_program(connection: Any, path: Path) -> None:
 
 
 @contextmanager
-def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Iterator[Any]:
-    """A connection while nobody else can use the file, whose journal is folded in. Raises `StoreError`.
+def opened(path: Path, passphrase: str | None, address: str = "", encrypting: bool = False) -> Iterator[Any]:
+    """A connection to a file of this program, unlocked and closed at the end. Raises `StoreError`.
 
     `encrypting`: through the library that can also write encrypted files, although this one may not be.
     """
     module = driver("" if encrypting else passphrase)
     connection = None
     try:
-        connection = module.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        where = address or str(path)
+        connection = module.connect(where, timeout=BUSY_SECONDS, isolation_level=None, uri=bool(address))
         unlock(connection, passphrase)
         refuse_another_program(connection, path)
+        yield connection
+    except module.Error as error:
+        raise told(error, path) from None
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+@contextmanager
+def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Iterator[Any]:
+    """`opened` while nobody else can use the file, whose journal is folded in."""
+    with opened(path, passphrase, encrypting=encrypting) as connection:
         connection.execute("PRAGMA temp_store = MEMORY").close()
         connection.execute("PRAGMA secure_delete = ON").close()
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
@@ -235,11 +248,6 @@ def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Itera
         connection.execute("BEGIN EXCLUSIVE").close()
         connection.execute("COMMIT").close()
         yield connection
-    except module.Error as error:
-        raise told(error, path) from None
-    finally:
-        if connection is not None:
-            connection.close()
 
 
 def unlock(connection: Any, passphrase: str | None) -> None:

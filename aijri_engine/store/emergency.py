@@ -4,12 +4,12 @@ Its place is always one of four, so that erasure finds it without a register tha
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from aijri_engine.store.errors import StoreError, UnusableStore, told
+from aijri_engine.store.errors import StoreError, UnusableStore
 
 PREFIX = "aijri-emergency-"
 KIND = "an emergency file"
@@ -47,26 +47,13 @@ def holds_nothing(path: Path, passphrase: str | None) -> bool:
         return False
 
 
-@contextmanager
-def _only_reading(path: Path, passphrase: str | None) -> Iterator[Any]:
+def _only_reading(path: Path, passphrase: str | None) -> AbstractContextManager[Any]:
     """A connection that writes nothing, neither into the file nor beside it. Raises `StoreError`."""
     from aijri_engine.store.copies import SIDE_FILES
-    from aijri_engine.store.database import driver, refuse_another_program, unlock
+    from aijri_engine.store.database import opened
 
-    module = driver(passphrase)
     held = any(path.with_name(path.name + ending).exists() for ending in SIDE_FILES)
-    address = f"{path.absolute().as_uri()}?mode=ro{'' if held else '&immutable=1'}"
-    connection = None
-    try:
-        connection = module.connect(address, uri=True)
-        unlock(connection, passphrase)
-        refuse_another_program(connection, path)
-        yield connection
-    except module.Error as error:
-        raise told(error, path) from None
-    finally:
-        if connection is not None:
-            connection.close()
+    return opened(path, passphrase, f"{path.absolute().as_uri()}?mode=ro{'' if held else '&immutable=1'}")
 
 
 def _rows(connection: Any, table: str, which: str = "1") -> int:
