@@ -157,7 +157,7 @@ def _said(patch: QuestionPatch, options: Iterable[Option]) -> dict[str, Any]:
 def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
     """The option as data, with what it leaves out from the one it is laid over.
 
-    Under the same label its `aliases` are more of them; under another label they stand alone.
+    Under the same label its `aliases` and `hints` are more of them; under another label they stand alone.
     """
     if known is None:
         return patch.model_dump(by_alias=True, exclude_unset=True)
@@ -165,7 +165,8 @@ def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
         by_alias=True, exclude_unset=True
     )
     if said["label"] == known.label:
-        said["aliases"] = tuple(dict.fromkeys((*known.aliases, *patch.aliases)))
+        for words in ("aliases", "hints"):
+            said[words] = tuple(dict.fromkeys((*getattr(known, words), *getattr(patch, words))))
     return said
 
 

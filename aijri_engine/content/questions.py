@@ -39,6 +39,8 @@ class OptionPatch(Model, defer_build=False):
     """An anchored figure (for example 0-2) that an answers file may give instead of the id."""
     aliases: Items[Text] = ()
     """Other words people use for it."""
+    hints: Items[Text] = ()
+    """Words that speak of its matter and do not yet say it ("a union"): by them it is asked about and never taken."""
     exclusive: bool = False
     """In a multiple choice: cannot stand together with others ("none of these")."""
     sets: dict[BarrierName | PrincipleName, PrincipleLevel] = {}

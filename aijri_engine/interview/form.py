@@ -26,6 +26,7 @@ class Choice:
     """The short form for summaries."""
     letter: str
     aliases: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     plainly: str = ""
     """The option in plainer words."""
     value: int | None = None
@@ -293,7 +294,7 @@ def _rung_choice(number: int, task: Task) -> Choice:
     rung = task.ladder.rung(RUNGS[number])
     signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}."
     plainly = signs if rung.signs else shipped_phrases().rungs_plainly[RUNGS[number]]
-    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, plainly)
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, plainly=plainly)
 
 
 def _choice(number: int, option: Option) -> Choice:
@@ -303,6 +304,7 @@ def _choice(number: int, option: Option) -> Choice:
         name=option.name,
         letter=LETTERS[number],
         aliases=option.aliases,
+        hints=option.hints,
         plainly=option.plainly or "",
         value=option.value,
         exclusive=option.exclusive,

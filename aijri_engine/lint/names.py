@@ -152,7 +152,8 @@ def _names_of(place: Place, option: Option) -> list[Named]:
     found: list[Named] = [((*place, "id"), option.id), ((*place, "label"), option.label)]
     if option.short is not None:
         found.append(((*place, "short"), option.short))
-    return found + _aliases(place, option)
+    hints: list[Named] = [((*place, "hints", number), one) for number, one in enumerate(option.hints)]
+    return found + _aliases(place, option) + hints
 
 
 def _aliases(place: Place, said: Option | LadderRung) -> list[Named]:

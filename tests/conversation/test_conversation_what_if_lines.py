@@ -139,7 +139,7 @@ def test_what_only_may_be_meant_is_asked_and_not_tried(junior: Result, line: str
         ("what if AI did all the charting", "Part of AI tools: Record keeping: a tool did all of it."),
         ("what if employers ended some posts?", "Your market: Employers: they ended some"),
         ("what if pay fell and employers ended posts?", "and did not fill them again; Pay: it fell."),
-        ("what if our union had a say?", "Conditions: Union must be consulted."),
+        ("what if our union must be consulted?", "Conditions: Union must be consulted."),
     ],
 )
 def test_rows_and_ticks_are_tried_alone_and_the_others_stay(line: str, told: str) -> None:

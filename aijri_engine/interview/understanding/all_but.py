@@ -60,7 +60,7 @@ def all_but(line: Line) -> Reading | None:
     (*_, every), tail = told[0]
     options, named = line.vocabulary.options(line.asked), _first(tail, _SIGNS)
     pick = options.some(named) if takes.several else options.one(named)
-    left = {*options.places.lettered(named)} or {*pick.chosen}
+    left = {*options.places.lettered(named)} or {*(pick.chosen or options.names.whole(only_words(named)))}
     rest = [one.id for one in options.choices if one.id not in left and not (takes.several and one.exclusive)]
     if tail[0] in ONES or not (left or (pick.nearest and len(named) <= MOST_WORDS)):
         return None

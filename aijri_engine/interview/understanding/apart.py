@@ -178,6 +178,9 @@ def _claims(
             said = only_words(part)
             named = (said[start:end] for start, end, _ in options(one).names.spans(said))
             longest[one.key] = max((len({*words} - _OF_WHOM) for words in named), default=0)
+            if found.kind == "confirm" and options(one).hinted(said):  # it is put in any case
+                label, put_first = found.nearest[0]
+                found = replace(found, kind="value", value=put_first, echo=label, confident=True)
         if found.kind == "value" and found.confident and not (takes.listed and of_a_row):
             echo = f"“{' '.join(part)}”, {found.echo}" if takes.listed else found.echo
             claimed.append(Pending(one.key, found.value, echo))

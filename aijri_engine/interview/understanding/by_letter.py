@@ -124,6 +124,12 @@ class _Meant:
         telling = [word for word in only_words(tokens) if word not in FILLER]
         return len(frozenset.intersection(*told)) / (len(telling) or 1)
 
+    def loose(self, tokens: Sequence[str]) -> bool:
+        """Some telling word is said for none of them, or never beside another word of the line."""
+        text = " ".join(only_words(tokens))
+        told = [options.likelihood.loose(key, text) for options, key in self.picked]
+        return bool(frozenset.intersection(*told))
+
     def places(self, words: Sequence[str]) -> frozenset[int]:
         """Places of words that name one of them."""
         spans = [
@@ -193,7 +199,8 @@ def by_letter(line: Line, found: Reading) -> Reading:
     unsaid = meant.unsaid(tokens) if takes.several and taken and not meant.nothing else 0.0
     turned = unsaid > HARDLY or any(_holds_unsaid(one.words, held, meant) for one in clauses_of(tokens))
     if not (shared or turned or (not taken and _turned(tokens, meant, bool(takes.rows)))):
-        return put(how(line.asked), near) if unsaid else found
+        loose = taken and takes.listed and meant.loose(tokens)
+        return put(how(line.asked), near) if unsaid or loose else found
     other = line.offered(not said) if takes.yes_no else ()
     return replace(
         found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=(*near, *other)[:MOST_LETTERS],

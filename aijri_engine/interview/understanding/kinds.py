@@ -22,8 +22,10 @@ from aijri_engine.interview.understanding.words.numbers import number_from_digit
 from aijri_engine.interview.understanding.words.other_years import (
     in_seasons,
     is_age,
+    is_ahead,
     is_no_span,
     is_over,
+    is_part,
     of_me,
 )
 from aijri_engine.interview.understanding.words.positions import Pick
@@ -183,7 +185,7 @@ def _since_then(line: Line, said: Sequence[float | None]) -> float | None:
 
 def _other_years(tokens: Sequence[str]) -> str:
     """Why the years of a line are none of the work."""
-    over = "over" if is_over(tokens) else "unit" if is_no_span(tokens) else ""
+    over = "over" if is_over(tokens) else "unit" if is_no_span(tokens) or is_part(tokens) else ""
     return "age" if is_age(tokens) else over
 
 
@@ -196,7 +198,9 @@ def _number(line: Line) -> Reading:
         return ask(f"{NUMBER_WHY[why].replace('{unit}', unit)} {how(line.asked)}")
     tokens = in_years(told, line.around.today) if unit == YEARS else told
     found = read_quantity(tokens, unit, beside(line.asked))
-    if found.value is not None and (tokens != line.tokens or (unit == YEARS and in_seasons(tokens))):
+    if found.value is not None and (
+        tokens != line.tokens or (unit == YEARS and (in_seasons(tokens) or is_ahead(tokens)))
+    ):
         found = Quantity(nearest=(found.value,), why="more")
     if found.nearest in ((), (0.0,)) and _says_no(line):
         return ask(f"{NO_AMOUNT} {how(line.asked)}")

@@ -82,12 +82,12 @@ class OptionNames:
 
     @cached_property
     def names(self) -> Names:
-        """Ids, but for titles that somebody else may hold ("principal"), labels, short forms and aliases."""
+        """Ids, but for titles that somebody else may hold ("principal"), labels, short forms, aliases and hints."""
         told = {one.id: "" if one.id in OTHER_PEOPLE else one.id.replace("_", " ") for one in self.choices}
         first = {one.id: re.split("[,;]", one.label, maxsplit=1)[0] for one in self.choices}
         return Names(
             tuple(
-                Named(one.id, (told[one.id], one.label, first[one.id], one.name, *one.aliases))
+                Named(one.id, (told[one.id], one.label, first[one.id], one.name, *one.aliases, *one.hints))
                 for one in self.choices
             )
         )
@@ -104,6 +104,14 @@ class OptionNames:
         return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
 
     @cached_property
+    def _first_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What stands in the labels before their first sign: behind it they only add to it."""
+        firsts = [
+            (one.id, re.split("[,;]", said)[0]) for one in self.choices for said in (one.label, one.name)
+        ]
+        return tuple((key, tuple(map(stem, words_of(first)))) for key, first in firsts)
+
+    @cached_property
     def label_words(self) -> frozenset[str]:
         """Stems of all words of the labels and short names, and of ids of one word."""
         told = (text for one in self.choices for text in (one.id, one.label, one.name) if "_" not in text)
@@ -115,9 +123,18 @@ class OptionNames:
         return {one.key: tuple(tuple(words_of(name)) for name in one.names) for one in self.names.things}
 
     @cached_property
+    def _hints(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(map(stem, words_of(hint))) for one in self.choices for hint in one.hints)
+
+    def hinted(self, words: Sequence[str]) -> bool:
+        """A line that only speaks of the matter of an option ("we have a union")."""
+        telling = [word for word in words if word not in FILLER]
+        return bool(telling) and {*map(stem, telling)} <= {word for hint in self._hints for word in hint}
+
+    @cached_property
     def likelihood(self) -> Likelihood:
         """What is said for each option: its names, and how people put it."""
-        names = {one.id: (one.label, one.name, one.plainly, *one.aliases) for one in self.choices}
+        names = {one.id: (one.label, one.name, one.plainly, *one.aliases, *one.hints) for one in self.choices}
         return Likelihood(names, self.talk, self.said)
 
     def called(self, tokens: Sequence[str]) -> Pick:
@@ -150,7 +167,7 @@ class OptionNames:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
         for line in (words,) if whole else (words, trimmed(words)):
             keys = self.names.whole(line) if line else ()
-            if not keys:
+            if not keys or tuple(map(stem, line)) in self._hints:
                 continue
             stems = tuple(map(stem, line))
             begun = tuple(
@@ -168,10 +185,12 @@ class OptionNames:
         line = trimmed(words)
         stems = tuple(map(stem, line))
         found = {key: is_negated(label) for key, label in self.label_stems if holds(label, stems)}
+        begun = {key for key, first in self._first_stems if any(holds(first, (one,)) for one in stems)}
         enough = len([word for word in line if word not in FILLER]) > 1 and not denies(
             line[-1]
         )  # "my name it is not"
-        return Pick(tuple(found)) if enough and list(found.values()) == [is_negated(line)] else NOTHING
+        alone = enough and list(found.values()) == [is_negated(line)] and begun >= {*found}
+        return Pick(tuple(found)) if alone else NOTHING
 
     def bare(self, words: Sequence[str]) -> Pick:
         """A yes or no in several words, where an option is called so."""

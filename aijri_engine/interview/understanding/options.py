@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from aijri_engine.interview.understanding.option_names import BARE, OptionNames, agreed, all_of
+from aijri_engine.interview.understanding.option_names import BARE, OptionNames, agreed, all_of, trimmed
 from aijri_engine.interview.understanding.refusals import (
     answered_no,
     is_elsewhere,
@@ -171,7 +171,15 @@ class Options(OptionNames):
 
     def _one(self, tokens: Sequence[str]) -> Pick:
         found = self.called(tokens)
-        return found if found.clear or found.why else self._spoken(tokens)
+        return found if found.clear or found.why else self._said(tokens)
+
+    def _said(self, tokens: Sequence[str]) -> Pick:
+        """In the person's own words; put where these only speak of the matter."""
+        pick, words = self._spoken(tokens), only_words(tokens)
+        if not (pick.clear or pick.nearest) or not self.hinted(words):
+            return pick
+        near = (self.names.whole(trimmed(words)), *_put(pick).nearest)
+        return Pick(nearest=tuple(dict.fromkeys(filter(None, near))), confident=False, led=True)
 
     def _some(self, tokens: Sequence[str], most: int | None) -> Pick:
         found = self.called(tokens)
@@ -180,8 +188,9 @@ class Options(OptionNames):
         listed = self.places.listed(tokens)
         if listed is None:
             listed = self._joined(tokens)
+            listed = None if listed is not None and listed.led and most is not None else listed
         if listed is None:
-            return self._with_all_named(self._spoken(tokens), tokens, most)
+            return self._with_all_named(self._said(tokens), tokens, most)
         if most is not None and len(listed.chosen) > most:
             return unclear("Only one of these can be chosen." if most == 1 else "More than two were named.",
                            *((one,) for one in listed.chosen))  # fmt: skip
@@ -244,11 +253,17 @@ class Options(OptionNames):
         """Several options by name, joined by "and" or commas; None when there are not several parts."""
         pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
         picks = [self.one(piece) for piece in pieces if len(pieces) > 1]
-        if not picks or not all(pick.clear for pick in picks):
+        hinted = [
+            self.hinted(only_words(piece)) and bool(pick.nearest)
+            for piece, pick in zip(pieces, picks, strict=False)
+        ]
+        if not picks or not all(pick.clear or hint for pick, hint in zip(picks, hinted, strict=True)):
             return None
-        chosen = self.in_order({key for pick in picks for key in pick.chosen})
+        chosen = self.in_order({key for pick in picks for key in (pick.chosen or pick.nearest[0])})
         if self.exclusive(chosen):
             return unclear("These cannot both be so.", *((one,) for one in chosen))
+        if any(hinted):
+            return Pick(nearest=(chosen,), confident=False, led=True)
         return Pick(chosen, confident=all(pick.confident for pick in picks))
 
     def _spoken(self, tokens: Sequence[str]) -> Pick:

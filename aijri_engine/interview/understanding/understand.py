@@ -38,6 +38,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     holds,
     is_number,
     phrase_list,
+    signed_part,
     tokens_of,
     without_opening,
     word_set,
@@ -84,11 +85,13 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:
         line = line.said(said)
-    if asked.question.takes.several:
-        line = line.said(without_refused(line.tokens))
+    if asked.question.takes.several and (kept := without_refused(line.tokens)) != line.tokens:
+        line = line.said(kept)
     if in_distress(line.tokens):
         return Reading("side", distress=True)
     if not line.tokens:
+        return ask(how(asked))
+    if asked.question.takes.listed and signed_part(typed):
         return ask(how(asked))
     ordered = _slash(line)
     if ordered is not None:

@@ -48,6 +48,7 @@ def read(typed: str, today: date | None = TODAY) -> Reading:
         ("ten years but I was off sick for one", 9),
         ("nine years if you leave out the two I was ill", 7),
         ("just finished my 12th year", 12),
+        ("in three years", 3),
     ],
 )
 def test_years_that_are_worked_out_are_put_and_never_taken(typed: str, years: float) -> None:
@@ -112,10 +113,12 @@ def test_the_day_of_the_sitting_is_that_of_the_conversation() -> None:
     [
         *((typed, "sounds like an age") for typed in (
             "I am 45 years old", "aged 45", "I'm 45", "I was 25 when I started", "at the age of 45", "45 years of age",
+            "at 45", "I started at 25",
             "the company is 20 years old")),
         *((typed, "somebody else's years") for typed in (
             "my husband has 10 years", "my boss has done it for 10 years", "my team has 5 years", "my wife 10 years",
             "he has done it for 30 years")),
+        *((typed, "not years") for typed in ("half my career", "a third of my life")),
         *((typed, "how long ago") for typed in (
             "I stopped 5 years ago", "graduated 10 years ago", "left 3 years ago", "finished school 12 years ago")),
     ],

@@ -269,6 +269,18 @@ class Likelihood:
             if not said.often(one) or (one[0] != DENIED and said.often(DENIED + one) > said.often(one))
         )
 
+    def loose(self, key: str, line: str) -> frozenset[str]:
+        """Telling words of a line that nobody says for the option, or never beside another word of the line."""
+        said, found = self._said[key], features(line)
+        beside = {
+            word
+            for one in found
+            if " " in one and said.often(one)
+            for word in one.removeprefix(DENIED).split()
+        }
+        words = {one.removeprefix(DENIED) for one in found if not is_side(one)} - _FILLING
+        return frozenset(words - beside)
+
     def denies_so(self, key: str, line: str) -> bool:
         """What the line denies is denied in what is said for the option, too ("was not replaced")."""
         denied = [one for one in features(line) if one[0] == DENIED and not is_side(one)]

@@ -57,6 +57,7 @@ def is_age(tokens: Sequence[str]) -> bool:
     bare = end == start + 1
     told = bare and bool(_WAS & {*before}) and (not after or not after[0].isalnum() or after[0] in _WHEN)
     aged = bool(_AGED & {*before}) or (before == ["of"] and "age" in tokens[:start])
+    aged = aged or (bare and before == ["at"] and not _WAS & {*tokens[:start]})  # "at 45", and no "I'm at 12"
     return bool(phrase_at(tokens, end, _OLD)) or aged or told
 
 
@@ -72,6 +73,18 @@ def is_no_span(tokens: Sequence[str]) -> bool:
         tuple(tokens[place : place + 2]) in _NO_SPAN or tuple(tokens[place : place + 1]) in _NO_SPAN
         for place in (one.end for one in amounts_in(tokens) if one.unit == "bare")
     )
+
+
+def is_part(tokens: Sequence[str]) -> bool:
+    """A part of something, and no time ("half my career", "3 of 5")."""
+    units = {one.unit for one in amounts_in(tokens)}
+    return units == {"fraction"} and YEARS not in tokens
+
+
+def is_ahead(tokens: Sequence[str]) -> bool:
+    """It may as well be still to come ("in three years")."""
+    found = _only(tokens)
+    return found is not None and tokens[found[0] - 1 : found[0]] == ["in"] and YEARS in tokens[slice(*found)]
 
 
 def in_seasons(tokens: Sequence[str]) -> bool:

@@ -138,6 +138,14 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 """A large number in groups of three."""
 
 
+_PART_SIGNS: Final = frozenset("½¼¾⅓⅔⅕⅖⅗⅘")
+
+
+def signed_part(typed: str) -> bool:
+    """A line of signs like ½, with figures and letters but without words."""
+    return bool(_PART_SIGNS & {*typed}) and not re.search("[a-z]{2}", typed.casefold())
+
+
 def half_share(typed: str) -> str:
     """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
     hours = r"\d+\s*(?i:h|hrs?|hours?)"
