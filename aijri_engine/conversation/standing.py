@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.duration import rows_to_come
 from aijri_engine.interview.events import GIVEN, live_events
@@ -125,6 +126,14 @@ class Standing:
         )
 
     @property
+    def asked_again(self) -> tuple[Step, ...]:
+        """Open questions that were answered until another answer changed what they are about, or a week their rows."""
+        answers, week = self.interview.answers, self.interview.answers.get(SPLIT)
+        left = [one for one in self.steps if not one.settled and one.key not in self.skipped]
+        rows = {one.key for one in left if one.entry and week and one.entry.number < week.number}
+        return tuple(one for one in left if one.key in answers.opened_again | rows)
+
+    @property
     def editing(self) -> bool:
         """An answer that was given before is open."""
         step = self.step
@@ -170,7 +179,7 @@ class Standing:
         if value is None:
             return UNSAID.get(self.unsaid(step), "")
         if not self.interview.earlier_session:
-            return "You answered this before. Enter alone keeps that answer."
+            return f"You said before: {value_text(step.asked, value)}. Enter alone says so again."
         return f"Last time: {value_text(step.asked, value)}. Enter confirms it."
 
     def in_short(self, step: Step) -> bool:
@@ -195,12 +204,17 @@ class Standing:
         place = keys.index(step.key)
         return seen[:place], seen[place + 1 :]
 
-    def place(self, step: Step) -> tuple[int, int]:
-        """Number of this question in the order of asking, and about how many there are without what is optional."""
-        steps = [*self.steps, *(() if self.quick else self.review_steps)]
-        before = len(self.around(step)[0])
-        asked = [one for one in steps if one.settled or not one.asked.question.optional]
-        return before + 1, max(len(asked) + rows_to_come(self.interview), before + 1)
+    def place_words(self, step: Step) -> str:
+        """Which question this is, in the order of asking, and about how many come after it.
+
+        The number never goes back: one that was said before is called by its name. What is optional is not counted.
+        """
+        said = {*_first_said(self.interview), *self.skipped}
+        if step.key in said:
+            return f"{step.asked.name}, once more{self.worth_words(step)}."
+        to_come = self.left.count + rows_to_come(self.interview) - (not step.asked.question.optional)
+        after = f", about {to_come} more" if to_come > 0 else ""
+        return f"Question {len(said) + 1}{after}{self.worth_words(step)}."
 
     def worth_words(self, step: Step) -> str:
         """Of a question that may be left open, that it may, and what it could move; empty where it is needed."""

@@ -14,7 +14,7 @@ from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.near_work import near_work
 from aijri_engine.personal.order import quick_keys
 from aijri_engine.personal.scored import ranging_questions
-from aijri_engine.text import clean
+from aijri_engine.text import clean, join_words
 
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
 SAID_BEFORE_UNUSED = "Not answered yet: what you said of it before is not used. `edit` brings it back."
@@ -25,6 +25,8 @@ LAST_ANSWER = frozenset(
     ("last", "previous", "before", "last one", "previous one", "one before", "the one before", "the last one")
 )
 """What the answer before is called where answers are told by their names."""
+ASKED_AGAIN = "What you said of {0} was about the answer before this change, so it is asked again now."
+NO_LONGER_ASKED = "With this change {0} is not asked any more, and what you said of it does not count."
 UNDO_IT = "If that is not what you meant, type undo."
 
 
@@ -67,7 +69,8 @@ class Conversation(Standing):
         told, about = list(acknowledgement(self.interview, after, step.key)), step.key
         if step.settled:
             undo = "" if sure else f" {UNDO_IT}"
-            told, about, noted = [_changed_words(step, now) + undo, *told[1:]], "", ""
+            beside = _other_answers(self, self.onward(interview=after))
+            told, about, noted = [_changed_words(step, now) + undo, *beside, *told[1:]], "", ""
         elif not sure:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
         if unsure:
@@ -76,7 +79,12 @@ class Conversation(Standing):
             told, noted = [], ""
         asked_for = {option.tells for option in step.asked.question.options if option.id == value}
         paused = near_work(after) if "near_work" in asked_for else ""
-        return self.onward(interview=after, noted=noted, told=tuple(told), about=about, paused=paused)
+        return self.on_with(after, noted=noted, told=tuple(told), about=about, paused=paused)
+
+    def on_with(self, interview: Interview, **changes: Any) -> "Conversation":
+        """On after an answer: first to what is to be asked again."""
+        talk = self.onward(interview=interview, **changes)
+        return replace(talk, wanted=next((one.key for one in talk.asked_again), ""))
 
     def answer_from_file(self, step: Step, value: Any) -> "Conversation":
         """With a week read from a calendar or time sheet, which then is what its figures rest on."""
@@ -84,7 +92,11 @@ class Conversation(Standing):
         basis = talk.interview.path.step(talk.interview.form.key_of("basis"))
         if talk.trouble is None and basis and any(one.id == FROM_CALENDAR for one in basis.asked.choices):
             after = talk.interview.answer(basis.key, FROM_CALENDAR)
-            talk = talk if isinstance(after, Problem) else replace(talk, interview=after)
+            if not isinstance(after, Problem):
+                known = _other_answers(self, talk)
+                now = talk.on_with(after, noted=talk.noted, about=talk.about, paused=talk.paused)
+                told = *(one for one in talk.told if one not in known), *_other_answers(self, now)
+                return replace(now, told=told)
         return talk
 
     def objected(self, step: Step, problem: Problem, value: Any) -> "Conversation":
@@ -129,7 +141,7 @@ class Conversation(Standing):
         if isinstance(after, Problem):
             return self.troubled(after.text())
         told = [words, *acknowledgement(self.interview, after, step.key)[1:]]
-        return self.onward(interview=after, noted=noted, told=tuple(told), about=step.key)
+        return self.on_with(after, noted=noted, told=tuple(told), about=step.key)
 
     def leave_as_it_was(self) -> "Conversation":
         """On from an answer that was opened again, without changing it."""
@@ -140,7 +152,7 @@ class Conversation(Standing):
         if step.settled:
             return self.onward()
         told = LEFT_OPEN if self.earlier(step) is None else SAID_BEFORE_UNUSED
-        return self.onward(interview=self.interview.skip(step.key), told=(told,))
+        return self.on_with(self.interview.skip(step.key), told=(told,))
 
     def skip_section(self, step: Step) -> "Conversation":
         """Leave this question and all that are open beside it in its section."""
@@ -230,3 +242,14 @@ def _changed_words(before: Step, now: Step | None) -> str:
         told = f", now: {answer_text(now)}" if now is not None else ""
         return f"Changed: {before.asked.name}{told}."
     return f"{before.asked.name}: as it was."
+
+
+def _other_answers(before: Standing, now: Standing) -> list[str]:
+    """Which other answers a change opens again, and which of them it leaves without a question."""
+    asked = {one.key for one in now.steps}
+    again = [one for one in now.asked_again if one not in before.asked_again]
+    gone = [one for one in before.steps if one.value is not None and one.key not in asked]
+    told = ((ASKED_AGAIN, again), (NO_LONGER_ASKED, gone))
+    return [
+        words.format(join_words([f"“{one.asked.name}”" for one in found])) for words, found in told if found
+    ]

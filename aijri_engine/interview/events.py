@@ -79,6 +79,8 @@ class Answers:
     """Keys of questions left open on purpose, in the order of leaving them."""
     drafts: Mapping[str, Any] = field(default_factory=dict)
     """Parts of an answer said so far, by key: JSON of the kind of question, never scored."""
+    opened_again: frozenset[str] = frozenset()
+    """Keys of questions whose answer another one took back, until they are answered anew."""
 
     def get(self, key: str) -> Entry | None:
         """The entry of that key, whether on the path or parked."""
@@ -103,6 +105,7 @@ def fold(events: Iterable[Event]) -> Answers:
     notes: list[str] = []
     skipped: dict[str, None] = {}
     drafts: dict[str, Any] = {}
+    again = set[str]()
     for number, event in live_events(events):
         if event.kind == "revealed":
             revealed = True
@@ -110,6 +113,7 @@ def fold(events: Iterable[Event]) -> Answers:
             notes.append(str(event.value))
         elif event.kind == "cleared":
             entries.pop(event.question, None)
+            again |= {event.question} if "by" in event.data else set()
         elif event.kind == "skipped":
             skipped[event.question] = None
         elif event.kind == "drafted":
@@ -119,7 +123,8 @@ def fold(events: Iterable[Event]) -> Answers:
             entries[event.question] = _entry(number, event, before, revealed)
             skipped.pop(event.question, None)
             drafts.pop(event.question, None)
-    return Answers(entries, revealed, tuple(notes), tuple(skipped), drafts)
+            again.discard(event.question)
+    return Answers(entries, revealed, tuple(notes), tuple(skipped), drafts, frozenset(again))
 
 
 def _entry(number: int, event: Event, before: Entry | None, revealed: bool) -> Entry:

@@ -77,7 +77,7 @@ def _offer_to_stop(face: Face, step: Step) -> None:
     Where any words are an answer, a command is one with its slash alone.
     """
     talk = face.talk
-    if face.stop_offered or talk.quick or not own_answers(talk.interview):
+    if face.stop_offered or face.reviewing or talk.quick or not own_answers(talk.interview):
         return
     left = talk.left
     if left.count > 1 and left.enough:

@@ -98,14 +98,13 @@ def _wait(face: Face) -> None:
 
 def _show(face: Face, step: Step) -> None:
     talk = face.talk
-    number, count = talk.place(step)
     new_section = step.asked.section if step.asked.section != face.section else None
     face.section = step.asked.section
-    place = f"Question {number} of about {count}{talk.worth_words(step)}."
-    earlier, ask = talk.earlier_words(step), ask_text(talk.interview, step.asked)
+    place, ask = talk.place_words(step), ask_text(talk.interview, step.asked)
+    earlier = talk.earlier_words(step)
     if talk.in_short(step):
         face.lines.gap()
-        face.lines.say(f"{number} of about {count}. {step.asked.name}.")
+        face.lines.say(f"{place.removeprefix('Question ')} {step.asked.name}.")
         face.lines.say(earlier)
     else:
         show_question(face.lines, ask, step, place, new_section, face.hints, earlier)

@@ -252,10 +252,9 @@ def test_a_quick_sitting_stays_quick_when_opened_again_until_more_is_wanted(data
     with Store.open() as store:
         (row,) = store.sessions()
     resume = ("sessions", "resume", row.id, "--plain")
-    assert "Question 2 of about 5." in run_here(*resume, typed="quit\n").out
+    assert "Question 2, about 3 more." in run_here(*resume, typed="quit\n").out
     assert "That was the quick round." in run_here(*resume, typed="b\nb\nb\nb\n1\nquit\n").out
-    assert "Question 6 of about 5." not in (again := run_here(*resume, typed="quit\n").out)
-    assert "Question 6 of about" in again
+    assert "Question 6, about" in run_here(*resume, typed="quit\n").out
 
 
 def test_a_report_asked_for_in_words_is_written_and_is_the_one_of_the_command(

@@ -72,7 +72,7 @@ class Person:
             )
         if said.endswith("press Enter to go on:"):
             return self._next("review", "")
-        if said.rfind("Ready to see the result?") > said.rfind("Question "):
+        if said.rfind("Ready to see the result?") > max(said.rfind("Question "), said.rfind(", once more")):
             return self._next("ready", "1")
         places = {key: said.rfind(ask) for key, ask in QUESTIONS.items()}
         key = max(places, key=lambda one: places[one])

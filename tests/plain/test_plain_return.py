@@ -42,7 +42,8 @@ def test_the_review_after_a_changed_week_names_what_is_open_and_keeps_half_of_a_
     tools = {"design": "by_hand", "train": "by_hand"}
     start = Interview.from_answers(LIBRARY, ROLE, {"split": {"design": 50, "train": 50}, "practice": tools})
     assert isinstance(start, Interview)
-    said = type_lines("review", "your week", "train 40, research 60", "summary", start=start).said
+    said = type_lines("review", "your week", "train 40, research 60", "review", "summary", start=start).said
+    assert "What you said of “Part of AI tools” was about the answer before this change" in said
     changed, summed = said.partition("Changed: Your week")[2].split("Type a number to change", 1)
     for one in (
         "How research is done: not answered yet.",

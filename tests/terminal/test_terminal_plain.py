@@ -12,7 +12,7 @@ def test_stopping_at_a_prompt_says_how_to_go_on_and_ends_with_3(key: str, name: 
     with started(tmp_path, "chat", "dl engineer", "--plain", "--save", str(save)) as terminal:
         terminal.next("Your answer:")
         terminal.send("20/25/15/15/15/10" + ENTER)
-        terminal.next("Question 2 of about")
+        terminal.next("Question 2, about")
         terminal.next("Your answer:")
         assert terminal.stop(key) == 3
         assert "To go on where you are:" in " ".join(terminal.written.split())
@@ -37,7 +37,7 @@ def test_times_are_measured_where_a_person_types(tmp_path: Path) -> None:
     with started(tmp_path, "chat", "dl engineer", "--plain", "--save", str(save)) as terminal:
         terminal.next("Your answer:")
         terminal.send("20/25/15/15/15/10" + ENTER)
-        terminal.next("Question 2 of about")
+        terminal.next("Question 2, about")
         terminal.next("Your answer:")
         terminal.send("quit" + ENTER)
         terminal.end()

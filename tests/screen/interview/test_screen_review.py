@@ -188,3 +188,25 @@ async def test_a_late_change_typed_at_the_result_is_put_at_its_question(
         await pilot.press(*"show me the result again", "enter")
         await settle(app, pilot)
         assert isinstance(app.screen, ResultScreen)
+
+
+async def test_a_change_of_the_week_at_the_review_says_what_it_opens_again_and_asks_it(
+    app: AijriApp, library: Library
+) -> None:
+    """Two answers about the week were open again after it was changed, and nothing said so."""
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await enter(app, pilot, "move 4 from collaboration to training")
+        told = " ".join(painted(app).split())
+        for words in (
+            "What you said of “Same mix in three months”",
+            "Would the last three months",
+            "You said before: yes.",
+        ):
+            assert words in told
+        await enter(app, pilot)
+        assert "You said before: Thinking about each row." in " ".join(painted(app).split())
+        await enter(app, pilot)
+        assert isinstance(app.screen, ReviewScreen)
