@@ -81,6 +81,10 @@ class PeopleAsk(Model):
     small_talk: Items[Answered]
     about_results: Items[AboutResult]
     result_pages: Items[ResultPage]
+    no_row: Items[Text]
+    """Words that stand in the name of a row and mostly mean something else where they stand alone."""
+    ask_me: ResultPage
+    """How somebody wishes to be asked a question, by its name, by its row, or by "that" for the one that is invited."""
     about_result_tasks: Text
     """What is said of one task: {task}, {share}, {how}, {score} and {points} are filled in."""
     about_result_offer: Text
@@ -95,6 +99,8 @@ class PeopleAsk(Model):
     """Where a line is no question that is known."""
     about_result_unknown_again: Text
     """The same, where the line before was no better known."""
+    about_result_not_tried: Text
+    """Where a what-if was asked back and is not meant."""
     about_result_again: Text
     """In place of an answer that was just given word for word."""
     languages: Items[Language]

@@ -20,6 +20,7 @@ from aijri_engine.conversation.people_ask import (
     told_by,
 )
 from aijri_engine.conversation.result_parts import Parts
+from aijri_engine.conversation.result_wishes import invites, question_wished
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
@@ -33,7 +34,7 @@ from aijri_engine.conversation.typed_changes import (
 from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_opener
 from aijri_engine.index import shown_rows
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.understanding.agreeing import agreed
+from aijri_engine.interview.understanding.agreeing import agreed, goes_on
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import in_distress
@@ -46,7 +47,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     too_much,
     word_set,
 )
-from aijri_engine.interview.understanding.yes_no import YES
+from aijri_engine.interview.understanding.yes_no import YES, read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
@@ -91,7 +92,8 @@ class Said:
     trouble: bool = False
     """The words say why a change could not be tried."""
     typed: str = ""
-    """The words of a change, to be read anew where other changes were made before, or at the list of answers."""
+    """The words of a change, to be read anew where other changes were made before, or at the list of answers; there
+    also the key of the question that is wished."""
     step: str = ""
     """Id of the step of the advice that was called by its title."""
     meant: tuple[Change, ...] = ()
@@ -129,6 +131,9 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         return Said()
     if before.meant and _tries(typed) and not covered:
         return _computed(result, text, before.meant)
+    invited = invites(result, before.words)
+    if (before.meant or invited) and read_yes_no(tokens_of(typed), frozenset())[0] is False:
+        return Said((shipped_answers().about_result_not_tried,))
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
     if too_much(text):
@@ -141,6 +146,8 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     page = page_called(text)
     if not page and _changes_an_answer(result.interview, text):
         return Said(opens="answers", goes=True, typed=text)
+    if wish := question_wished(result, text, invited and (_tries(text) or goes_on(text))):
+        return Said(opens="answers", goes=True, typed=wish)
     if covered and page not in WITHOUT_FIGURE:
         put = asks(text) or is_known(text)
         general = known_answer(words, *questions_in(text)) if put and not page else None

@@ -254,7 +254,8 @@ class Standing:
 
     @cached_property
     def _called(self) -> tuple["_Called", ...]:
-        return tuple(map(_Called.of, (*self.steps, *self.interview.path.steps)))
+        path = self.interview.path
+        return tuple(map(_Called.of, (*self.steps, *path.steps, *path.unasked)))
 
     def said_beside(self, key: str) -> tuple[str, Any] | None:
         """Words and value of an answer to this question that stood beside that to another one; never scored."""

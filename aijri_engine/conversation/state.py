@@ -8,6 +8,7 @@ from aijri_engine.conversation.standing import BESIDE, LONGEST_WANTED, Opened, S
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text
+from aijri_engine.interview.small_rows import WISHED
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
@@ -172,8 +173,10 @@ class Conversation(Standing):
         return self.go_to(before[-1].key)
 
     def go_to(self, key: str) -> "Conversation":
-        """Open the question of that key, its answer ready to be changed."""
-        return self.onward(wanted=key)
+        """Open the question of that key, its answer ready to be changed; that of a small row is asked from now on."""
+        wished = any(one.key == key for one in self.interview.path.unasked)
+        interview = self.interview.draft(f"{WISHED}{key}", True) if wished else self.interview
+        return self.onward(interview=interview, wanted=key)
 
     def edit(self, wanted: str) -> "Conversation":
         """Open the answer that these words name."""

@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
 from aijri_engine.conversation.line_reading import read_on, understood_line
 from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
-from aijri_engine.conversation.people_ask import asks
+from aijri_engine.conversation.people_ask import asks, told_by
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.told_anew import EDITS, WISH, WRONG, called, of_another_answer
+from aijri_engine.conversation.typed_changes import tasks_named
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.agreeing import tells
@@ -61,7 +63,26 @@ def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | Non
     if (turn := said_of_all(talk, typed)) is not None:
         return turn
     step = of_the_list(talk, typed, bare) if find_command(typed) is None else None
+    step = step or wished_to_be_asked(talk, typed)
     return _with_what_is_told(talk, step, typed) if step is not None else None
+
+
+def wished_to_be_asked(talk: Conversation, typed: str) -> Step | None:
+    """The question that a line wishes to be asked, by its name or by its row: "ask me about the paperwork"."""
+    if too_much(typed) or told_by(typed, (shipped_answers().ask_me,)) is None:
+        return None
+    rows = {task.id for task in tasks_named(talk.interview, words_of(typed))}
+    of_rows = [one for one in _askable(talk) if _of_how(one) and one.asked.item in rows]
+    return _inside(talk, typed) or (of_rows[0] if len(of_rows) == 1 else None)
+
+
+def _askable(talk: Conversation) -> tuple[Step, ...]:
+    """The questions of the list, and those of rows that are too small to be asked about unless that is wished."""
+    return (*talk.steps, *talk.interview.path.unasked)
+
+
+def _of_how(step: Step) -> bool:
+    return step.asked.question.meaning in (RATING, DEPTH)
 
 
 def late_change(talk: Conversation, typed: str) -> Literal["", "wished", "told"]:
@@ -169,10 +190,11 @@ def _inside(talk: Conversation, typed: str) -> Step | None:
     ]
     if not steps:
         called_so = [
-            max((len(one) for one in _calls(step) if holds(words, one)), default=0) for step in talk.steps
+            max((len(one) for one in _calls(step) if holds(words, one)), default=0) for step in _askable(talk)
         ]
         longest = max(called_so, default=0)
-        steps = [one for one, length in zip(talk.steps, called_so, strict=True) if length == longest > 0]
+        steps = [one for one, length in zip(_askable(talk), called_so, strict=True) if length == longest > 0]
+        steps = [one for one in steps if _of_how(one)] or steps
     return steps[0] if len({step.key for step in steps}) == 1 else None
 
 

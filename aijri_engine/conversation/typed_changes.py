@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove
 from aijri_engine.conversation.what_if_lines import without_opener
@@ -169,10 +170,11 @@ def _names(interview: Interview, tasks: Sequence[PersonalTask]) -> Names:
 def _tasks_in(
     interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]
 ) -> list[PersonalTask]:
-    """Tasks and own rows that the words name, in order."""
-    by_id = {task.id: task for task in tasks}
+    """Tasks and own rows that the words name, in order; a word that mostly means something else names none alone."""
+    by_id, none = {task.id: task for task in tasks}, {*shipped_answers().no_row}
     spans = _names(interview, tasks).spans(words)
-    return [by_id[keys[0]] for _, _, keys in spans if len(keys) == 1]
+    named = (keys for start, end, keys in spans if not (end - start == 1 and words[start] in none))
+    return [by_id[keys[0]] for keys in named if len(keys) == 1]
 
 
 def _answer(

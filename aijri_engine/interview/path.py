@@ -13,6 +13,7 @@ from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
 from aijri_engine.interview.kinds import Canonical, kind_of
 from aijri_engine.interview.rating import rated_score
+from aijri_engine.interview.small_rows import is_wished, too_small_to_be_asked
 from aijri_engine.interview.values import (
     STATE_WORDS,
     UNKNOWN,
@@ -68,6 +69,8 @@ class Path:
     facts: "PathFacts"
     parked: tuple[str, ...]
     """Keys with an answer that is off the path: kept, not read."""
+    unasked: tuple[Step, ...] = ()
+    """Questions about rows that are too small to be asked about unless that is wished."""
 
     def __repr__(self) -> str:
         return f"<Path of {len(self.steps)} steps>"
@@ -192,9 +195,14 @@ def walk(form: Form, answers: Answers) -> Path:
     """One forward pass: what is asked, and the state of each answer. Depends on nothing but its arguments."""
     facts = PathFacts(form)
     steps: list[Step] = []
+    unasked: list[Step] = []
     for block in form.blocks:
         for asked in _instances(form, block, facts):
-            step = _step(asked, form, facts, answers)
+            small = too_small_to_be_asked(asked, facts)
+            if small and not is_wished(asked.key, answers):
+                unasked.append(Step(asked, "open"))
+                continue
+            step = _step(asked, form, facts, answers, wished=small)
             if step is None:
                 continue
             steps.append(step)
@@ -202,7 +210,7 @@ def walk(form: Form, answers: Answers) -> Path:
     _learn_always_read(form, facts, answers)
     on_path = {step.key for step in steps}
     parked = tuple(key for key in answers.entries if key not in on_path)
-    return Path(tuple(steps), facts, parked)
+    return Path(tuple(steps), facts, parked, tuple(unasked))
 
 
 def _instances(form: Form, block: tuple[Question, ...], facts: PathFacts) -> Iterable[Asked]:
@@ -233,8 +241,8 @@ def asking_order(form: Form, split: Split) -> list[str]:
     )
 
 
-def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step | None:
-    if asked.when is not None and asked.when(facts) is not True:
+def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers, wished: bool = False) -> Step | None:
+    if not wished and asked.when is not None and asked.when(facts) is not True:
         return None
     if asked.row_when:
         shown = {

@@ -1,11 +1,14 @@
 """The figures of a result, each computed once, when it is first looked at; its words stand on them."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from aijri_engine.content.meanings import DEPTH, RATING
 from aijri_engine.index import GREEN_FROM, Assessment
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
 from aijri_engine.personal.advice import Advice, advise
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.derived_moves import DerivedMove, next_zone_of
@@ -91,10 +94,24 @@ class Figures:
 
     @cached_property
     def to_answer(self) -> tuple[str, ...]:
-        """Of these the questions that can be asked for: nobody is sent to what they answered or declined."""
-        states = {step.key: step.state for step in self.interview.path.steps}
+        """Of these the questions that can be asked: nobody is sent to what they answered or declined."""
         told = ("answered", "declined")
-        return tuple(one.question for one in self.narrowing if states.get(one.question) not in told)
+        return tuple(one.key for one in self._doubted if one.state not in told)
+
+    @cached_property
+    def invited(self) -> str:
+        """The open question that the range hangs on most; empty for none."""
+        return next((one.key for one in self._doubted if one.state == "open"), "")
+
+    @cached_property
+    def _doubted(self) -> tuple[Step, ...]:
+        """The steps of what would narrow the range; how a row is done is asked in one of two ways."""
+        path = self.interview.path
+        steps = {one.key: one for one in (*path.unasked, *path.steps)}
+        keys = (one.question for one in self.narrowing)
+        other = ((key, re.sub(f"^{RATING}\\b", DEPTH, key)) for key in keys)
+        found = (next((steps[key] for key in two if key in steps), None) for two in other)
+        return tuple(one for one in found if one is not None)
 
     @cached_property
     def advice(self) -> Advice:

@@ -323,10 +323,8 @@ def _names_missing(say: Sayer, cause: str) -> list[str]:
 def _sharpen(say: Sayer) -> str:
     """The open question the range hangs on most, else what the flags ask for, else the answer most in doubt."""
     result, interview = say.result, say.result.interview
-    states = {step.key: step.state for step in interview.path.steps}
-    for one in result.narrowing:
-        if states.get(one.question, "open") == "open":
-            return say.text("sharpen_missing", question=question_name(one.question, interview))
+    if result.invited:
+        return say.text("sharpen_missing", question=question_name(result.invited, interview))
     flags = [flag.person for flag in result.quality if flag.person]
     if flags:
         return say.text("sharpen_flag", flag=flags[0])

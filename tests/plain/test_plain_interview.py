@@ -163,6 +163,17 @@ def test_a_late_change_in_words_is_put_at_its_question_and_the_whole_result_foll
     assert "How well your work resists AI" in after.partition("Your answers.")[2]
 
 
+def test_a_question_wished_at_the_result_is_asked_and_the_result_follows() -> None:
+    talk = ["grand, ask me about the training once more", ""]
+    held = interview_with(
+        {**JUNIOR, "talk": talk, "depth.train": ["a", "b", "yes"], "review": ["", "show me the result"]}
+    )
+    _, told, after = held.said.partition("How well your work resists AI")
+    assert told
+    assert "Changed: " in after
+    assert "How well your work resists AI" in after
+
+
 @pytest.mark.case("coaching 4")
 def test_what_is_for_the_coach_waits_until_the_screen_is_turned() -> None:
     start = Interview.start(LIBRARY, ROLE, guided=True)
