@@ -7,6 +7,7 @@ result needs no more, and in quick mode, the order crosses sections.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, LEVEL, MARKET, RATING, SPLIT
@@ -32,6 +33,9 @@ NOTHING_TO_MOVE = 0.05
 
 REVIEW_SECTION = "review"
 """Id of the section about the whole, answered while looking the answers over, and never counted as open [ours]."""
+
+MOST_KNOWN = 128
+"""States of answers for which it is kept how far what is left could lead [ours]."""
 
 NEEDED = (SPLIT, RATING, DEPTH, MARKET, LEVEL)
 """What a figure needs that rests on a table nobody has scored."""
@@ -190,13 +194,33 @@ def _remaining(interview: Interview, quick: bool) -> Remaining:
         return replace(remaining(interview), count=len(still_open) - optional, optional=optional, points=None)
     left = [step for step in still_open if not step.asked.question.optional]
     now = quick_index(inputs_of(interview))
-    extremes = [_extreme(interview, left, highest) for highest in (False, True)]
-    down, up = min(0.0, max(0.0, extremes[0]) - now), max(0.0, min(100.0, extremes[1]) - now)
+    lowest, highest = _ends(interview, left)
+    down, up = min(0.0, max(0.0, lowest) - now), max(0.0, min(100.0, highest) - now)
     personal = personalise(interview)
     ends = {zone_of(one_decimal(now + down)), zone_of(one_decimal(now + up))}
     settled = len(ends) == 1 and not withheld(personal) and not role_fit(personal).withheld
     whole = status_of(interview, personal).name == "complete"
     return Remaining(len(left), max(-down, up), settled, optional, whole)
+
+
+def _ends(interview: Interview, left: Sequence[Step]) -> tuple[float, float]:
+    """Between which two indices all that is left could lead: worked out once for the same answers.
+
+    What is only noted, drafted, skipped or taken back leaves the answers as they were.
+    """
+    given = interview.answers.entries.items()
+    said = (
+        interview.seed,
+        *((key, one.state, repr(one.value), one.rows, one.from_file) for key, one in given),
+    )
+    known = interview.form.once("ends of what is left", dict[Any, tuple[float, float]])
+    found = known.get(said)
+    if found is None:
+        found = _extreme(interview, left, False), _extreme(interview, left, True)
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[said] = found
+    return found
 
 
 def _extreme(interview: Interview, steps: Sequence[Step], highest: bool) -> float:

@@ -1,10 +1,13 @@
-"""Kept random streams give the numbers that a fresh random source gives, and a library compiles an interview once."""
+"""What is kept gives what a fresh look gives: random streams, a compiled interview, how far what is left could lead."""
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
 
-from aijri_engine import Interview, Library
+from aijri_engine import Interview, Library, Problem
+from aijri_engine.personal import order
+from aijri_engine.personal.order import remaining
 from aijri_engine.personal.streams import chosen, normals, sums_of_three, uniforms
 
 SEED, NAME, COUNT = 2026, "split.train", 500
@@ -44,3 +47,46 @@ def test_one_form_serves_every_sitting_of_a_library_and_no_other_library() -> No
     assert Interview.start(library, ROLE).form is form
     assert Interview.resume(library, ROLE, ()).form is form
     assert Interview.start(Library.open(), ROLE).form is not form
+
+
+def changed(interview: Interview, question: str, value: object) -> Interview:
+    found = interview.answer(question, value)
+    assert not isinstance(found, Problem), found
+    return found
+
+
+ACTS: tuple[Callable[[Interview], Interview], ...] = (
+    lambda one: changed(one, "level", "mid"),
+    lambda one: one.skip("years"),
+    lambda one: changed(one, "split", {"rows": {"train": 60, "design": 40}}),
+    lambda one: one.draft("practice", {"train": "drafts"}),
+    lambda one: changed(one, "depth.train", "follows"),
+    lambda one: changed(one, "level", "senior"),
+    lambda one: one.undo(),
+    lambda one: changed(one, "practice", {"train": "drafts", "design": "by_hand"}),
+    lambda one: one.note("that fortnight was odd"),
+    lambda one: one.clear("split"),
+    lambda one: changed(one, "level", "mid"),
+)
+"""What a person does one after the other; some of it leaves the answers as they were."""
+
+
+def test_how_far_what_is_left_could_lead_is_known_for_the_same_answers_and_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    interview = Interview.start(Library.open(), ROLE)
+    told = []
+    for act in ACTS:
+        interview = act(interview)
+        told.append((interview, remaining(interview)))
+    for interview, known in told:
+        interview.form.once("ends of what is left", dict).clear()
+        assert remaining(Interview(interview.form, interview.library, interview.events)) == known
+    monkeypatch.setattr(order, "_extreme", lambda *arguments: pytest.fail("worked out again"))
+    again = (
+        interview.skip("years"),
+        interview.note("x"),
+        interview.draft("practice", {}),
+        interview.reveal(),
+    )
+    assert {remaining(one) for one in (*again, changed(interview, "years", 3).undo())} == {known}
