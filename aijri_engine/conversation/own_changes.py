@@ -10,7 +10,7 @@ from aijri_engine.interview.understanding.week.changes import ROW_ADDED, Change,
 from aijri_engine.interview.understanding.week.own_rows import TypedRow, read_own_rows
 from aijri_engine.interview.understanding.week_reading import OF_OTHERS
 from aijri_engine.interview.understanding.words.asides import in_brackets_of_others
-from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.names import Named, Names, prepared_names
 from aijri_engine.interview.understanding.words.tokens import FILLER, tokens_of, words_of
 from aijri_engine.interview.values import Problem, own_name
 from aijri_engine.text import join_words
@@ -43,7 +43,9 @@ def names_of(rows: Sequence[TypedRow]) -> Names:
     told = [[word for word in {*words_of(row.name)} - FILLER if word.isalpha()] for row in rows]
     own = [[word for word in words if sum(word in one for one in told) == 1] for words in told]
     named = enumerate(zip(rows, own, strict=True), 1)
-    return Names(tuple(Named(row.name, (row.name, f"row {place}", *words)) for place, (row, words) in named))
+    return prepared_names(
+        *(Named(row.name, (row.name, f"row {place}", *words)) for place, (row, words) in named)
+    )
 
 
 def named_or_new(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedRow]:

@@ -12,7 +12,7 @@ from aijri_engine.interview.understanding import Command, CommandName, vocabular
 from aijri_engine.interview.understanding.reading import Reading, ask
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
-from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.names import Named, prepared_names
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.tokens import NEGATORS, tokens_of, word_set, words_of
 from aijri_engine.interview.values import UNKNOWN
@@ -180,10 +180,8 @@ def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
     if not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
         return None
     rows = enumerate(asked.rows, 1)
-    named = tuple(
-        Named(row.id, (f"row {at}", row.id, row.short, row.label, *row.aliases)) for at, row in rows
-    )
-    found = read_changes(typed, tokens_of(BY_NUMBER.sub(r"row \1 ", typed)), Names(named), "")
+    named = (Named(row.id, (f"row {at}", row.id, row.short, row.label, *row.aliases)) for at, row in rows)
+    found = read_changes(typed, tokens_of(BY_NUMBER.sub(r"row \1 ", typed)), prepared_names(*named), "")
     if not isinstance(found, tuple) or len(found) > 1 or found[0].marked:
         return None
     row, amount = found[0].row, found[0].amount

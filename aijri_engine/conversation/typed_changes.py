@@ -19,7 +19,7 @@ from aijri_engine.interview.understanding.week.changed import SAME, Week, change
 from aijri_engine.interview.understanding.week.changes import Change as TypedChange
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, amounts_in
-from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.names import Named, Names, prepared_names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     only_words,
@@ -164,7 +164,7 @@ def _names(interview: Interview, tasks: Sequence[PersonalTask]) -> Names:
     things = vocabulary_of(interview.form).table(split).names.things if split is not None else ()
     known = {task.id for task in tasks}
     own = (Named(task.id, (task.name, task.short)) for task in tasks if task.own)
-    return Names((*(one for one in things if one.key in known), *own))
+    return prepared_names(*(one for one in things if one.key in known), *own)
 
 
 def _tasks_in(

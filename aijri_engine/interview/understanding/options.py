@@ -29,6 +29,7 @@ from aijri_engine.interview.understanding.words.clauses import (
     turned_away,
     wants_to_know,
 )
+from aijri_engine.interview.understanding.words.kept import once_a_line
 from aijri_engine.interview.understanding.words.likelihood import LEAST, LEAST_DENIED, Judged
 from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, unclear
 from aijri_engine.interview.understanding.words.tokens import FILLER, hedged, odd, only_words, split_at
@@ -58,6 +59,7 @@ class Options(OptionNames):
         """An option by its letter, number or place, or called by exactly its name."""
         return self._unless_turned(self.called(tokens), tokens)
 
+    @once_a_line
     def one(self, tokens: Sequence[str]) -> Pick:
         """One option, by any way of naming it."""
         told = self._told_of_me(tokens)
@@ -266,6 +268,7 @@ class Options(OptionNames):
             return Pick(nearest=(chosen,), confident=False, led=True)
         return Pick(chosen, confident=all(pick.confident for pick in picks))
 
+    @once_a_line
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words: taken where they say much for one option and nothing speaks against it."""
         guessed = tokens[:-1] if tokens[-1:] == ["?"] else ()

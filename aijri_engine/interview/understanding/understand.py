@@ -340,5 +340,7 @@ def prepare(asked: Asked, form: Form, split: Split) -> None:
     """Make ready what reading an answer to this question needs, while the person still reads it.
 
     The first reading of a question ranks all its words and takes some ten milliseconds; later ones take under two.
+    Once for a form: whoever comes back to a question finds its words ready.
     """
-    understand(asked, asked.ask, form, split)
+    rows = " ".join(row.id for row in asked.rows)
+    form.once(f"words of {asked.key} {rows}", lambda: bool(understand(asked, asked.ask, form, split)))

@@ -126,9 +126,10 @@ class Vocabulary:
         """Another question to which a line is a far likelier answer, by all that people say there; None for none."""
         found = features(line)
         words = sum(not is_side(one) for one in found)
+        worths = map(sum, zip(*map(self._worths, found), strict=True))
         told = {
-            key: sum(worth(one) for one in found)
-            for key, (_, worth) in self._rooms.items()
+            key: worth
+            for key, worth in zip(self._rooms, worths, strict=False)
             if key == _room(asked) or key.partition(".")[0] != asked.question.id
         }
         best = max(told, key=told.__getitem__, default="")
@@ -137,21 +138,28 @@ class Vocabulary:
         return self._rooms[best][0] if far else None
 
     @cached_property
-    def _rooms(self) -> Mapping[str, tuple[Asked, Callable[[str], float]]]:
-        """How much a feature says for each question, whichever of its options."""
+    def _rooms(self) -> Mapping[str, tuple[Asked, Said]]:
+        """What is said at each question, whichever of its options."""
         return {
-            _room(asked): (asked, self._worth_of(asked))
+            _room(asked): (asked, self._said_at(asked))
             for asked in reversed((*self._form.single.values(), *self._form.for_task.values()))
             if asked.choices or asked.question.takes.yes_no
         }
 
-    def _worth_of(self, asked: Asked) -> Callable[[str], float]:
+    @cached_property
+    def _worths(self) -> Callable[[str], tuple[float, ...]]:
+        """How much a feature says for each of these questions."""
+        said = [one for _, one in self._rooms.values()]
+        return lru_cache(maxsize=MOST_WORDS)(
+            lambda one: tuple(max(UNHEARD, self._talk.worth(each, one)) for each in said)
+        )
+
+    def _said_at(self, asked: Asked) -> Said:
         options = [one.id for one in asked.choices] or YES_OR_NO
         tasks = asked.question.options_from == "task"
         places = [place for place in self._places(asked) if place != WHOLE]
         counted = [self._said_of_task(one) if tasks else self._said(places, one) for one in options]
-        told = Said(counted=chain.from_iterable(counted))
-        return lru_cache(maxsize=MOST_WORDS)(lambda one: max(UNHEARD, self._talk.worth(told, one)))
+        return Said(counted=chain.from_iterable(counted))
 
     def _places(self, asked: Asked) -> tuple[str, ...]:
         """Where sayings for the options of a question stand: at a ladder also those of its kind of work, and of any."""

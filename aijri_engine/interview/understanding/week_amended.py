@@ -23,7 +23,7 @@ from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.amounts import amounts_in
-from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.names import Named, prepared_names
 from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, tokens_of, word_set
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import figure, join_words
@@ -91,7 +91,7 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
     table, before = line.vocabulary.table(line.asked), Draft.of(week)
-    names = Names((*table.names.things, *(Named(name, (name,)) for name in before.own)))
+    names = prepared_names(*table.names.things, *(Named(name, (name,)) for name in before.own))
     known = join_words([*map(table.short, table.ids), *before.own])
     changes = read_changes(line.typed, without_marks(line.tokens), names, known)
     if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):

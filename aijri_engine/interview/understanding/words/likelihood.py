@@ -133,9 +133,10 @@ class Talk:
         return self._weighed(said, feature)
 
     def _weighed(self, said: Said, feature: str) -> float:
-        part = self.part(feature)
-        mixed = (said.often(feature) + SMOOTHING * part) / (said.total + SMOOTHING)
-        return math.log(mixed / part) * (SIDE_FEATURE if is_side(feature) else 1.0)
+        often = said.often(feature)
+        more = often / self.part(feature) if often else 0.0
+        ratio = (more + SMOOTHING) / (said.total + SMOOTHING)
+        return math.log(ratio) * (SIDE_FEATURE if is_side(feature) else 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,15 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
+from aijri_engine.interview.understanding.words.kept import once_a_line
 from aijri_engine.interview.understanding.words.tokens import NEGATORS, SHORTEST_TYPO, slips, stem, words_of
 
 MOST_LOOKED_UP: Final = 2000
 """Words whose stem is remembered [ours]."""
+
+
+WEEKS_KEPT: Final = 16
+"""Weeks whose names are kept prepared [ours]."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +99,14 @@ class Names:
     def _long(self) -> list[str]:
         return [word for word in self._written if len(word) >= SHORTEST_TYPO]
 
+    @once_a_line
     def whole(self, words: Sequence[str]) -> tuple[str, ...]:
         """Keys that these words name exactly, one slip a word forgiven; () when none."""
         found = self.exact.get(tuple(map(stem, words)))
         return found or self.exact.get(tuple(map(self._meant, words)), ())
 
-    def spans(self, words: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+    @once_a_line
+    def spans(self, words: Sequence[str]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         """Exact names inside these words, the longest at each place first, without overlaps: (start, end, keys)."""
         mended = [self._meant(word) for word in words]
         found: list[tuple[int, int, tuple[str, ...]]] = []
@@ -112,7 +119,7 @@ class Names:
                     start += length - 1
                     break
             start += 1
-        return found
+        return tuple(found)
 
     def has_all(self, words: Sequence[str], key: str) -> bool:
         """Each of the words stands in a name of this thing."""
@@ -120,6 +127,12 @@ class Names:
 
     def _meant(self, word: str) -> str:
         return self.known(word) or stem(word)
+
+
+@lru_cache(maxsize=WEEKS_KEPT)
+def prepared_names(*things: Named) -> Names:
+    """What these are called, prepared once for all lines about one week."""
+    return Names(things)
 
 
 def is_negated(words: Iterable[str]) -> bool:

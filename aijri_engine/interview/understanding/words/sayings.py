@@ -13,7 +13,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.phrases import Sayings
 from aijri_engine.interview.understanding.words.clauses import denies
-from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, stem, tokens_of
+from aijri_engine.interview.understanding.words.tokens import LINES_KEPT, PHRASES, is_number, stem, tokens_of
 
 FORMAT: Final = "said 4"
 """Raised whenever other features would be made of the same lines."""
@@ -45,6 +45,7 @@ def is_side(feature: str) -> bool:
     return " " in feature or feature[-1] == "#"
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def features(text: str) -> frozenset[str]:
     """Words by meaning, pairs of near ones, how a line begins and ends, beginnings (`#`) of long words.
 
@@ -85,7 +86,8 @@ class Said:
     """How often features stand in some lines, which are not counted anew where `counted` tells of others."""
 
     def __init__(self, lines: Iterable[str] = (), counted: Iterable[Mapping[str, float]] = ()) -> None:
-        self.parts = [Counter(feature for line in lines for feature in features(line)), *counted]
+        own = Counter(feature for line in lines for feature in features(line))
+        self.parts = [part for part in (own, *counted) if part]
         self.total = sum(sum(part.values()) for part in self.parts)
 
     def often(self, feature: str) -> float:

@@ -20,8 +20,8 @@ MOST_TOKENS: Final = 100
 MOST_STEMS: Final = 8192
 """Words whose stem is remembered [ours]."""
 
-LINES_KEPT: Final = 16
-"""Folded lines kept at once: one line is looked at from many sides [ours]."""
+LINES_KEPT: Final = 256
+"""Folded texts kept at once: a line, its parts and names beside it are looked at from many sides [ours]."""
 
 SHORTEST = 3
 """Letters of a word that may be a slip of a longer one [ours]."""
@@ -177,7 +177,12 @@ _NOT_APPLICABLE: Final = re.compile(r"(?<![\w.])n(?:\s?/\s?a|\.\s?a\.?)(?!\w)")
 
 def tokens_of(typed: str) -> list[str]:
     """Words, numbers and signs of a text, in order; apostrophes are dropped, hyphens stand alone."""
-    return _TOKEN.findall(_NOT_APPLICABLE.sub("na", fold(typed)))
+    return [*_tokens_of(typed)]
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _tokens_of(typed: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(_NOT_APPLICABLE.sub("na", fold(typed))))
 
 
 def words_of(typed: str) -> list[str]:
