@@ -73,21 +73,42 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return Library.open(folder)
 
 
+@pytest.fixture(scope="module")
+def refused(library: Library, tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
+    """Column and text of every cell that is refused, of a table in which each row holds one cell."""
+    folder = tmp_path_factory.mktemp("people")
+    cells = [
+        (column_of(library, kind), text)
+        for kind, parts in MADE.items()
+        if parts is not None
+        for text in TEXTS
+    ]
+    with (folder / "people.csv").open("w", encoding="utf-8", newline="") as stream:
+        table = csv.DictWriter(stream, ["id", *dict(cells)])
+        table.writeheader()
+        table.writerows({"id": number, column: text} for number, (column, text) in enumerate(cells))
+    found = run(library, ROLE, folder / "people.csv", folder / "out.csv", "duckdb")
+    assert found.rejects is not None
+    return {cells[int(row["id"])] for row in csv.DictReader(found.rejects.open(encoding="utf-8"))}
+
+
+def column_of(library: Library, kind: str) -> str:
+    """The column of the question of that kind, of which a grid has one for its row."""
+    columns = CohortForm(Form.of(library, ROLE)).columns
+    [column] = [one.name for one in columns if one.key.partition(".")[0] == f"q_{kind}"]
+    return column
+
+
 @pytest.mark.parametrize("kind", get_args(Kind))
-def test_a_cell_takes_what_its_question_takes(library: Library, kind: Kind, tmp_path: Path) -> None:
+def test_a_cell_takes_what_its_question_takes(
+    library: Library, kind: Kind, refused: set[tuple[str, str]]
+) -> None:
     assert kind in MADE, f"the kind {kind} lacks a made-up question in {Path(__file__).name}"
     if MADE[kind] is None:
         return
     form = Form.of(library, ROLE)
-    asked = form.single[f"q_{kind}"]
-    [column] = [one for one in CohortForm(form).columns if one.key.partition(".")[0] == asked.key]
-    with (tmp_path / "people.csv").open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([("id", column.name), *enumerate(TEXTS)])
-
-    found = run(library, ROLE, tmp_path / "people.csv", tmp_path / "out.csv", "duckdb")
-
-    refused = csv.DictReader(found.rejects.open(encoding="utf-8")) if found.rejects else ()
-    wrong = {TEXTS[int(row["id"])] for row in refused}
+    asked, column = form.single[f"q_{kind}"], column_of(library, kind)
+    wrong = {text for name, text in refused if name == column}
     assert wrong == {text for text in TEXTS if isinstance(accepted(library, form, asked, text), Problem)}
     assert set() < wrong < set(TEXTS)
 
