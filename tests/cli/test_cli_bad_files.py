@@ -229,10 +229,9 @@ RICH = JUNIOR + (
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) -> None:
+def read_mutated(seed: int, count: int) -> None:
     library, dice = Library.open(), random.Random(seed)
-    refusals, count = 0, 1000
+    refusals = 0
     codes: set[str] = set()
     for _ in range(count):
         text = mutated(RICH, dice)
@@ -244,6 +243,17 @@ def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) ->
             codes |= {problem.code[0] for problem in error.problems}
     assert 0 < refusals < count
     assert codes <= {"Y", "A"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) -> None:
+    read_mutated(seed, 300)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(4, 12))
+def test_thousands_of_mutated_answers_files_are_read_or_refused(seed: int) -> None:
+    read_mutated(seed, 2000)
 
 
 def test_a_file_that_names_no_role_is_about_the_role_that_was_asked_for(tmp_path: Path) -> None:
