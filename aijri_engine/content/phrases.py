@@ -99,6 +99,12 @@ class Phrases(Model):
     """Two words in one, spelt out where questions of people are compared."""
     elsewhere: Items[Phrase]
     """Words of another time or of a wish: what stands beside them is no answer."""
+    doubted: Items[Phrase]
+    """Words around an answer that leave open whose it is, or whether it is so; the answer is asked about."""
+    doubted_doers: Items[Phrase]
+    """The same at a question with options: others do it, or it is still to come."""
+    doubted_amounts: Items[Phrase]
+    """The same beside what is no number, where it is called by its name."""
     comparing: Items[Phrase]
     """Words of a comparison: what stands beside them is no answer without being asked."""
     question_phrases: Items[Phrase]
@@ -107,6 +113,8 @@ class Phrases(Model):
     """The same where they begin a line or a part of it ("is there" asks, "the rig is there" does not)."""
     no_names: Items[Phrase]
     """What is typed where a name is asked for, and is none."""
+    no_name_words: Words
+    """Words in a line that tell of a name and may be none themselves: it is asked about where it is typed."""
     corrections: Items[Phrase]
     """Words by which somebody takes back what was said just before in the same line."""
     retractions: Items[Phrase]

@@ -74,7 +74,8 @@ def of_offers(
     if place is not None:
         return take_offer(talk, step, place, typed, seconds)
     yes = yes or agrees(typed)
-    if step.asked.question.takes.yes_no:
+    ordered = isinstance(trouble.offers[0][1], (StartOver, EraseAll, Command))
+    if step.asked.question.takes.yes_no and not ordered:
         return _of_a_no(talk, step, typed, seconds, yes)
     if yes and trouble.by_letter:
         letters = join_words(letters_of(trouble.offers), "or")
@@ -88,7 +89,7 @@ def of_offers(
         return take_offer(talk, step, 0, typed, seconds)
     if yes:
         return Turn(replace(talk, trouble=replace(trouble, text=WHICH)))
-    if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
+    if _denies(typed) and ordered:
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
     left = trouble.offers[1:] or trouble.next
     if _denies(typed) and trouble.confirm and left:
@@ -117,9 +118,7 @@ def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
     """All of a section left open, or a fresh start, which is asked back."""
     words = " ".join(only_words(tokens_of(typed)))
     file = shipped_answers()
-    if step.asked.question.takes.words:
-        return None
-    if words in file.skip_all:
+    if words in file.skip_all and not step.asked.question.takes.words:
         return Turn(talk.skip_section(step))
     if words in file.start_over:
         offers: tuple[tuple[str, Any], ...] = (("begin again", StartOver()),)

@@ -14,8 +14,8 @@ from aijri_engine.interview.understanding import Reading
 from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.apart import MOST_PARTS
 from aijri_engine.interview.understanding.beside import UNREAD
+from aijri_engine.interview.understanding.free_words import ON_THE_WAY
 from aijri_engine.interview.understanding.reading import sounds_like
-from aijri_engine.interview.understanding.understand import ON_THE_WAY
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import is_number, word_set, words_of

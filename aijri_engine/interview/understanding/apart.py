@@ -94,7 +94,9 @@ def all_elsewhere(
         return ()
     parts = [left for part in parts_of(tokens)[0] if only_words(left := telling(part))]
     found = _claimed(asked, parts, form, around, read, rows, options) if parts else ()
-    return found if all(one.value is not None for one in found) else ()
+    asked_of = [form.single[one.key] for one in found if one.key in form.single]
+    hinted = any(options(one).hinted(only_words(part)) for one in asked_of if one.choices for part in parts)
+    return found if all(one.value is not None for one in found) and not hinted else ()
 
 
 def parts_of(tokens: Sequence[str]) -> tuple[list[list[str]], list[str]]:

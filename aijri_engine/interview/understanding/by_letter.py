@@ -5,13 +5,12 @@ said with that very denial or exception, or where the rest of the line alone say
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
-from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.meant import REST_SAYS, Meant, meant_by
 from aijri_engine.interview.understanding.reading import MORE_THAN_ONE, Command, Reading, ask, put
 from aijri_engine.interview.understanding.refusals import but_for
 from aijri_engine.interview.understanding.replies import how
@@ -22,7 +21,6 @@ from aijri_engine.interview.understanding.words.clauses import (
     Clause,
     clauses_of,
     denies,
-    explained,
 )
 from aijri_engine.interview.understanding.words.sayings import REACH
 from aijri_engine.interview.understanding.words.tokens import (
@@ -41,9 +39,6 @@ from aijri_engine.interview.understanding.yes_no import NO, YES
 
 MOST_LETTERS: Final = 3
 """Readings named where a letter is asked for [ours]."""
-
-REST_SAYS: Final = 4.0
-"""How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 4 alike]."""
 
 HARDLY: Final = 0.125
 """Part of the telling words of a line that may be said for no option where a yes is to take it [ours]."""
@@ -65,8 +60,6 @@ _UNDONE: Final = phrase_list(PHRASES.undone)
 _COMING: Final = phrase_list(PHRASES.coming)
 _DOUBTS: Final = HEDGES | word_set("sure certain 100")
 _HEDGING: Final = FILLER | NEGATORS | _DOUBTS
-_ABOVE: Final = word_set(PHRASES.people_above)
-_BOSSES: Final = word_set("boss manager lead supervisor head chief")
 _OUTRIGHT: Final = word_set("not never isnt wasnt arent")
 _INSTEAD: Final = phrase_list(("instead of", "less", "far from", "unlike"))
 _EVERY: Final = word_set("all every each everything everybody everyone any")
@@ -88,85 +81,6 @@ _TOGETHER: Final = phrase_list(
     ("together", "jointly", "joint", "shared", "collectively", "consensus", "both", "we all", "all of us", "as a team",
      "half me", "half mine", "50 50", "fifty fifty", "between us", "we agreed", "we agree", "we voted", "we vote")
 )  # fmt: skip
-_SAYS_NOTHING: Final = ME | word_set(
-    "is are was be been has had have a an the my our me us to and or it that this"
-)
-
-
-@dataclass(frozen=True)
-class _Meant:
-    """The options that a reading picks."""
-
-    picked: tuple[tuple[Options, str], ...]
-    wishes: bool
-    """Whether it is an answer to wish something otherwise."""
-
-    def says(self, *words: str) -> bool:
-        """One of them is said with these words, each near the next."""
-        return any(options.likelihood.says(key, words) for options, key in self.picked)
-
-    def denies(self, text: str) -> bool:
-        """One of them is said with what the text denies as denied."""
-        return any(options.likelihood.denies_so(key, text) for options, key in self.picked)
-
-    def names(self, words: Sequence[str]) -> bool:
-        """These words begin with a name of one of them."""
-        left = [one for one in words if one not in _ARTICLES]
-        return any(
-            start == 0 and key in keys
-            for options, key in self.picked
-            for start, _, keys in options.names.spans(left)
-        )
-
-    def unsaid(self, tokens: Sequence[str]) -> float:
-        """Part of its words that nobody says for these options: the opposite, another matter, or others' may be so."""
-        told = [options.likelihood.unsaid(key, " ".join(tokens)) for options, key in self.picked]
-        telling = [word for word in only_words(tokens) if word not in FILLER]
-        return len(frozenset.intersection(*told)) / (len(telling) or 1)
-
-    def loose(self, tokens: Sequence[str]) -> bool:
-        """Some telling word is said for none of them, or never beside another word of the line."""
-        text = " ".join(only_words(tokens))
-        told = [options.likelihood.loose(key, text) for options, key in self.picked]
-        return bool(frozenset.intersection(*told))
-
-    def places(self, words: Sequence[str]) -> frozenset[int]:
-        """Places of words that name one of them."""
-        spans = [
-            span for options, key in self.picked for span in options.names.spans(words) if key in span[2]
-        ]
-        return explained(spans, words) | {at for start, end, _ in spans for at in range(start, end)}
-
-    def near(self, clauses: Sequence[Clause]) -> bool:
-        """These clauses may say one of them."""
-        text = " , ".join(" ".join(one.words) for one in clauses)
-        judged = [(key, options.likelihood.known(text, REST_SAYS)) for options, key in self.picked]
-        return any(key in one.near and (key in one.close or not one.strong) for key, one in judged)
-
-    def says_of(self, person: str, after: Sequence[str]) -> bool:
-        """One of them is said with this person, or another one above me, doing what follows."""
-        near = [one for one in after if one not in _SAYS_NOTHING][:REACH]
-        return any(
-            self.says(who, one)
-            for who in ({person, *_BOSSES} if person in _ABOVE else (person,))
-            for one in near
-        )
-
-    @property
-    def mixed(self) -> bool:
-        """Rows of a grid that are not all done alike: an exception has been read."""
-        return len({key for _, key in self.picked}) > 1
-
-    def called(self, words: Collection[str]) -> bool:
-        """An option of several that is called "No", or "Yes"."""
-        some = ((options, key) for options, key in self.picked if len(options.choices) > len(YES_OR_NO))
-        choices = [one for options, key in some for one in options.choices if one.id == key]
-        return bool(choices) and all(words_of(one.name)[0] in words for one in choices)
-
-    @property
-    def nothing(self) -> bool:
-        """All of them say that something is not so."""
-        return all(options.says_nothing(key) for options, key in self.picked)
 
 
 def by_letter(line: Line, found: Reading) -> Reading:
@@ -188,7 +102,7 @@ def by_letter(line: Line, found: Reading) -> Reading:
         return ask(how(line.asked))
     if isinstance(said, Command) or (takes.yes_no and said is False):
         return found
-    mended, meant = corrected(line.tokens, no_counts=False), _meant(line, said)
+    mended, meant = corrected(line.tokens, no_counts=False), meant_by(line, said)
     tokens = mended[1] if mended else line.tokens
     if takes.several:
         tokens = but_for(line.vocabulary.options(line.asked), tokens) or tokens
@@ -220,16 +134,7 @@ def _shared(words: Sequence[str]) -> bool:
     return beside or opens or _holds(words, _TOGETHER)
 
 
-def _meant(line: Line, said: Any) -> _Meant:
-    options, asked, wishes = line.vocabulary.options, line.asked, bool(line.asked.question.check)
-    if asked.question.takes.rows:
-        rows = [row for row in asked.rows if row.id in said]
-        return _Meant(tuple((line.vocabulary.row_options(asked, row), said[row.id]) for row in rows), wishes)
-    keys = said if isinstance(said, list) else [YES_OR_NO[not said] if isinstance(said, bool) else said]
-    return _Meant(tuple((options(asked), key) for key in keys), wishes)
-
-
-def _turned(tokens: Sequence[str], meant: _Meant, rows: bool) -> bool:
+def _turned(tokens: Sequence[str], meant: Meant, rows: bool) -> bool:
     """Clauses of the line turn something round, and the others do not say by themselves what is meant.
 
     What is excepted, or denied after a "but", turns all of it; what follows any "but" must say what is meant.
@@ -272,7 +177,7 @@ def _excepts_one(words: Sequence[str]) -> bool:
     return bool(_EVERY & {*words[:at]})
 
 
-def _turns_all(clauses: Sequence[Clause], at: int, turning: Sequence[bool], meant: _Meant) -> bool:
+def _turns_all(clauses: Sequence[Clause], at: int, turning: Sequence[bool], meant: Meant) -> bool:
     """An exception, a denial at the end, or a "but" after which what is meant is not said."""
     words, turns = clauses[at].words, turning[at]
     if words[0] in _CONTRAST and not ({*words} & _DOUBTS and {*words[1:]} <= _HEDGING):
@@ -291,7 +196,7 @@ def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
     return any(holds(words, one) for one in phrases)
 
 
-def _said_by(clauses: Sequence[Clause], meant: _Meant) -> bool:
+def _said_by(clauses: Sequence[Clause], meant: Meant) -> bool:
     """These clauses say by themselves all that is meant."""
     rest = [" ".join(one.words) for one in clauses]
     options, keys = meant.picked[0][0], {key for _, key in meant.picked}
@@ -307,7 +212,7 @@ def _said_by(clauses: Sequence[Clause], meant: _Meant) -> bool:
     return keys <= told and (len(keys) > 1 or told == keys)
 
 
-def _turns(clause: Clause, meant: _Meant, named: Collection[int], fine: Collection[int], mine: bool) -> bool:
+def _turns(clause: Clause, meant: Meant, named: Collection[int], fine: Collection[int], mine: bool) -> bool:
     """The clause denies, excepts or supposes, or tells of somebody else or another time, and no option is said so."""
     elsewhere = () if meant.wishes else clause.elsewhere(frozenset(named))
     instead = any(clause.words[: len(one)] == one for one in _INSTEAD)
@@ -320,7 +225,7 @@ def _turns(clause: Clause, meant: _Meant, named: Collection[int], fine: Collecti
     return clause.words[0] not in _REASONS and any(_turns_at(clause, at, meant, mine) for at in places)
 
 
-def _turns_at(clause: Clause, at: int, meant: _Meant, mine: bool) -> bool:
+def _turns_at(clause: Clause, at: int, meant: Meant, mine: bool) -> bool:
     word, after = clause.words[at], clause.words[at + 1 :]
     if denies(word) or (word in _NO and len(clause.words) > 1):
         told = meant.denies(" ".join(clause.words)) or meant.denies(" ".join((word, *after[:REACH])))
@@ -330,7 +235,7 @@ def _turns_at(clause: Clause, at: int, meant: _Meant, mine: bool) -> bool:
     return word in _OTHERS and _tells_of(clause, at, mine) and not meant.says_of(word, after)
 
 
-def _holds_unsaid(words: Sequence[str], phrases: Sequence[tuple[str, ...]], meant: _Meant) -> bool:
+def _holds_unsaid(words: Sequence[str], phrases: Sequence[tuple[str, ...]], meant: Meant) -> bool:
     """It supposes, or tells of what is refused, missed or gone, and no option is said so."""
     if _holds(words, _FINE_IFS):
         return False

@@ -17,6 +17,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HEDGES,
     LONGEST_READ,
+    NEGATORS,
     PHRASES,
     VAGUE,
     Mender,
@@ -40,6 +41,7 @@ LONGEST_TOLD: Final = 12
 """Words of a line that may still be a command said in other words [ours]."""
 
 
+_GOING: Final = (["go", "back", "to"], ["go", "to"])
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
 _EDIT_SURROUND: Final = word_set(PHRASES.beside_edit)
 _EDIT_TARGETS: Final = word_set("answer answers last previous first second third before earlier one question")
@@ -114,9 +116,27 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         or _told(_framed(words))
     )
     refused = words[0] == "no" and tokens[1:2] != [","]  # "no figure, please"
-    if found is None or (refused and found.name == "score"):
+    if found is None or (refused and found.name == "score") or _denied(words, found.name):
         return None
     return None if found.name == "undo" and _lettered(tokens) else found
+
+
+_FIRST_WORDS: Final[Mapping[CommandName, frozenset[str]]] = {
+    name: frozenset(one.split()[0] for one in (name, *COMMANDS[name].phrases, *COMMANDS[name].openings))
+    for name in NAMES
+}
+_WILLING: Final = word_set("want wanna need have going to like please just")
+
+
+def _denied(words: Sequence[str], name: CommandName) -> bool:
+    """The line says not to do it, or tells of it: "please don't undo that", "no need to undo", "the undo was wrong"."""
+    if " ".join(words) in _BY_PHRASE:
+        return False
+    if any(one == "the" and two == name for one, two in pairwise(words)):
+        return True
+    behind = (words[at + 1 :] for at, word in enumerate(words) if word in NEGATORS)
+    told = (next((one for one in rest if one not in _WILLING), "") for rest in behind)
+    return any(one in _FIRST_WORDS[name] - NEGATORS for one in told)
 
 
 def _lettered(tokens: Sequence[str]) -> bool:
@@ -192,14 +212,11 @@ def _what_if(words: list[str]) -> Command | None:
 
 
 def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
-    line = _framed(words)
-    if (
-        len(line) < 2
-        or line[0] not in (*_EDITING, "go")
-        or (line[0] == "go" and line[:3] != ["go", "back", "to"])
-    ):
+    line = words if words[:2] == ["go", "to"] else _framed(words)
+    going = next((length for length in (3, 2) if line[:length] in _GOING), 0)
+    if len(line) < 2 or not (going or line[0] in _EDITING):
         return None
-    rest = line[3:] if line[0] == "go" else line[1:]
+    rest = line[going or 1 :]
     target = [word for word in rest if word not in _EDIT_SURROUND] or [w for w in rest if w in _EDIT_TARGETS]
     known = {*targets, *_EDIT_TARGETS}
     clear = all(word in known or is_number(word) for word in target)
@@ -263,10 +280,11 @@ def loosely(typed: str) -> Command | None:
     for name, said in COMMANDS.items():
         for opening in map(str.split, said.openings):
             length = len(opening)
-            if words[:length] == opening and len(words) > length:
+            if words[:length] == opening and len(words) > length and not _denied(words, name):
                 return Command(name, " ".join(words[length:]) if name == "help" else "")
     held = [name for name, said in COMMANDS.items() if set((said.words or "").split()) & set(words)]
-    return Command(held[0]) if len(held) == 1 and len(words) <= LONGEST_HOLDING else None
+    held = [name for name in held if not _denied(words, name)] if len(held) == 1 else []
+    return Command(held[0]) if held and len(words) <= LONGEST_HOLDING else None
 
 
 MOST_BESIDE: Final = 2

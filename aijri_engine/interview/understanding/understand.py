@@ -10,6 +10,8 @@ from aijri_engine.interview.understanding.all_but import all_but, without_refuse
 from aijri_engine.interview.understanding.beside import beside_it, named_again
 from aijri_engine.interview.understanding.by_letter import by_letter
 from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
+from aijri_engine.interview.understanding.doubted import doubted
+from aijri_engine.interview.understanding.free_words import as_note, read_words
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
@@ -32,12 +34,10 @@ from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     LONGEST_READ,
     MOST_TOKENS,
-    PHRASES,
     as_typed,
     fold,
     holds,
     is_number,
-    phrase_list,
     signed_part,
     tokens_of,
     without_opening,
@@ -45,8 +45,8 @@ from aijri_engine.interview.understanding.words.tokens import (
     words_of,
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
-from aijri_engine.interview.values import LONGEST_NOTE, Split
-from aijri_engine.text import clean, join_words
+from aijri_engine.interview.values import Split
+from aijri_engine.text import join_words
 
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
 
@@ -56,20 +56,6 @@ _ONE_ON_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Talks of two, whose figures are no amounts: "10 % 1:1s"."""
-
-_CORRECTING: Final = [
-    one for one in phrase_list((*PHRASES.corrections, *PHRASES.of_the_last_answer)) if one != ("no",)
-]
-_SAID_ON_THE_WAY: Final = phrase_list(
-    (*PHRASES.on_the_way, *(one for one in PHRASES.retractions if " " in one))
-)
-
-_NOTHING: Final = NO | word_set("none nothing na thanks")
-"""Words of a line that has nothing to tell."""
-_NOTHING_MORE: Final = word_set(
-    "really its it is that thats all fine ok okay good right much to add say else i can think of comes mind here at"
-)
-"""Words beside the first of these: "nothing really, it's fine"."""
 
 
 def understand(asked: Asked, typed: str, form: Form, split: Split, around: Around = ALONE) -> Reading:
@@ -97,7 +83,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     if ordered is not None:
         return ordered
     if asked.question.takes.words:
-        return _text(line)
+        return read_words(line)
     if len(typed) > LONGEST_READ or len(tokens) > MOST_TOKENS:
         return ask(f"{TOO_MUCH} {how(asked)}")
     found = (
@@ -106,6 +92,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         or _so_no(line)
         or named_again(line, by_letter(line, beside_it(line, _answer(line))))
     )
+    found = doubted(line, found)
     return _spelt(line, found) if asked.question.takes.shares else found
 
 
@@ -155,69 +142,9 @@ def _slash(line: Line) -> Reading | None:
         return Reading("command", command=command)
     if first == "/":
         known = join_words([f"/{name.replace('_', ' ')}" for name in commands.NAMES])
-        found = line.offered(_note(line)) if line.asked.question.takes.words else []
+        found = line.offered(as_note(line)) if line.asked.question.takes.words else []
         return ask(f"{commands.NO_COMMAND} There are {known}.", *found)
     return None
-
-
-def _text(line: Line) -> Reading:
-    """Any words are an answer but "no", a question and, of a name, that it is not known.
-
-    A bare command word is asked back, since commands need a `/` here, and so is what is said on the way to an answer.
-    """
-    command = commands.find_command(line.typed, line.vocabulary.targets)
-    kept = _note(line)
-    nothing = line.words[:1] and line.words[0] in _NOTHING and {*line.words} <= _NOTHING | _NOTHING_MORE
-    if nothing and line.asked.question.optional:
-        return Reading("command", command=Command("skip"))
-    unknown = commands.loosely(line.typed) if line.asked.question.asks_name and command is None else None
-    if unknown is not None and unknown.name == "not_sure":
-        command = unknown
-        if not commands.says_more(line.tokens, unknown.name):
-            return Reading("command", command=unknown)
-    if line.words and command is None and "?" in line.typed:
-        return ask(A_QUESTION, *line.offered(kept))
-    if command is not None and command.name != "edit":
-        name = command.name.replace("_", " ")
-        return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
-    if _on_the_way(line):
-        return ask(ON_THE_WAY, *line.offered(kept))
-    return line.taken(kept) if line.words else ask(how(line.asked), *line.offered(kept))
-
-
-def _on_the_way(line: Line) -> bool:
-    """Somebody corrects another answer, or tells of a pause, and does not answer."""
-    said = line.words
-    begun = (one for one in _CORRECTING if tuple(said[: len(one)]) == one)
-    parted = (len(one) > 1 or (line.tokens[1:2] != [] and not line.tokens[1][-1].isalnum()) for one in begun)
-    return any(parted) or any(holds(said, one) for one in _SAID_ON_THE_WAY)
-
-
-ON_THE_WAY: Final = (
-    "That reads as something said on the way, so it is not kept here. Or are these words your answer?"
-)
-
-A_QUESTION: Final = "That reads as a question, so it is not kept. Or are these words your answer?"
-
-
-def _note(line: Line) -> str:
-    kept = clean(line.typed, LONGEST_NOTE).strip()
-    return _without_remarks(kept) if line.asked.question.asks_name else kept
-
-
-_BEFORE_A_NAME: Final = re.compile(r"(?P<said>[\w'’ ]+?)\s*[,.;!…]+\s+(?=\S)")
-_BEHIND_A_NAME: Final = re.compile(r"\s*[,.;…]+\s*(?P<said>[\w'’ ]+?)\W*$|\s*…+$")
-_REMARKS: Final = frozenset((*PHRASES.hedge_phrases, *PHRASES.doubts))
-
-
-def _without_remarks(name: str) -> str:
-    """A name without the small words and doubts that signs part from it: "oh right. the register, I suppose"."""
-    before, behind = _BEFORE_A_NAME.match(name), _BEHIND_A_NAME.search(name)
-    if before is not None and {*words_of(before["said"])} <= FILLER:
-        return _without_remarks(name[before.end() :])
-    if behind is not None and " ".join(words_of(behind["said"] or "i think")) in _REMARKS:
-        return _without_remarks(name[: behind.start()])
-    return name
 
 
 def _answer(line: Line) -> Reading:
@@ -266,7 +193,8 @@ def _answer(line: Line) -> Reading:
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
-        return _only_it(line, command) or Reading("command", command=command, confident=False)
+        put_first = _only_it(line, command, loosely=True)
+        return put_first or Reading("command", command=command, confident=False)
     kept = of_others_alone(line)
     if kept is not None:
         return kept
@@ -317,12 +245,25 @@ def elsewhere(line: Line, heard: bool = True) -> Reading | None:
     return of_others_alone(line) or ask(told)
 
 
+IS_THAT: Final = "Do you mean the command `{0}`?"
 MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not used."
 
 
-def _only_it(line: Line, command: Command) -> Reading | None:
-    """A command by which the open question is left, put where the line names another one, or may be an answer."""
-    name = command.name
+_LEAVING: Final = frozenset(("undo", "skip", "quit"))
+_MAY_I: Final = word_set("should can could may shall must")
+
+
+def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | None:
+    """A command by which the open question is left, put where the line names another one, or may be an answer.
+
+    One that takes back, skips or ends is put as well where it is only asked about, or held `loosely`.
+    """
+    name, takes = command.name, line.asked.question.takes
+    words = {*line.words} - FILLER - {name}
+    loosely = loosely and not (takes.rows or takes.shares or (words and words <= line.vocabulary.targets))
+    if name in _LEAVING and (loosely or line.tokens[-1] == "?" or line.words[0] in _MAY_I):
+        told = name.replace("_", " ")
+        return replace(ask(IS_THAT.format(told), (f"the command {told}", command)), kind="confirm")
     named = {one.question.short for one in line.around.questions.values() if one.key != line.asked.key}
     others = any(holds(line.words, words_of(short)) for short in named if short)
     more = name in ("skip", "back") and others

@@ -271,16 +271,12 @@ class Likelihood:
         )
 
     def loose(self, key: str, line: str) -> frozenset[str]:
-        """Telling words of a line that nobody says for the option, or never beside another word of the line."""
+        """Telling words of a line that nobody says for the option, or never beside another telling word of the line."""
         said, found = self._said[key], features(line)
-        beside = {
-            word
-            for one in found
-            if " " in one and said.often(one)
-            for word in one.removeprefix(DENIED).split()
-        }
         words = {one.removeprefix(DENIED) for one in found if not is_side(one)} - _FILLING
-        return frozenset(words - beside)
+        pairs = (one.removeprefix(DENIED).split() for one in found if " " in one and said.often(one))
+        beside = {word for pair in pairs if words >= {*pair} for word in pair}
+        return frozenset(word for word in words - beside if len(words) > 1 or not said.often(word))
 
     def denies_so(self, key: str, line: str) -> bool:
         """What the line denies is denied in what is said for the option, too ("was not replaced")."""

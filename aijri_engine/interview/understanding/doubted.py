@@ -1,0 +1,45 @@
+"""Words around an answer that leave open whose it is, when, or whether it is so: the answer is put and not taken.
+
+They are fillers elsewhere ("they say", "would have"), so an option called by its name would be taken with them.
+"""
+
+from typing import Final
+
+from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.reading import Reading, ask, put
+from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, phrase_list
+
+_DOUBTED: Final = phrase_list(PHRASES.doubted)
+_ELSEWHERE: Final = phrase_list((*PHRASES.elsewhere, *PHRASES.once))
+_DOERS: Final = phrase_list(PHRASES.doubted_doers)
+_AMOUNTS: Final = phrase_list(PHRASES.doubted_amounts)
+
+
+def doubted(line: Line, found: Reading) -> Reading:
+    """The reading; one that would be taken, or kept in part, is put where words around it leave it open."""
+    takes = line.asked.question.takes
+    if takes.words or found.key or not (found.kind == "value" or (takes.rows and found.known)):
+        return found
+    parts = takes.rows or takes.shares
+    phrases = [*_DOUBTED, *(() if parts else _ELSEWHERE), *(_DOERS if takes.listed else ())]
+    if found.confident and not (takes.number or takes.yes_no):
+        phrases += _AMOUNTS
+    words = _around(line.named())
+    if not any(holds(words, one) for one in phrases):
+        return found
+    if found.kind != "value":
+        return ask(how(line.asked))
+    return put(how(line.asked), [(found.echo, found.value)])
+
+
+def _around(line: Line) -> list[str]:
+    """The words of the line with a sign in place of every name of an option."""
+    asked, words = line.asked, line.words
+    options = (
+        [line.vocabulary.row_options(asked, row) for row in asked.rows] if asked.question.takes.rows else []
+    )
+    options += [line.vocabulary.options(asked)] if asked.question.takes.listed else []
+    spans = [span for one in options for span in one.names.spans(words) if span[1] - span[0] > 1]
+    inside = {at for start, end, _ in spans for at in range(start, end)}
+    return ["," if at in inside else word for at, word in enumerate(words)]

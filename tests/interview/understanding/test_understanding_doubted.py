@@ -1,0 +1,91 @@
+"""Words around an answer that leave open whose it is, when, or whether it is so: nothing is taken with them."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.values import Split
+
+LIBRARY = Library.open()
+FORMS = {
+    role: Form.of(LIBRARY, role) for role in ("registered-nurse", "deep-learning-engineer", "49-9063.00")
+}
+
+AROUND = (
+    "{}, they say", "they say {}", "{}, I'm told", "{}, I heard", "I read {}", "on the news {}", "in the paper {}",
+    "{}, or was it", "{} for some", "{} for others", "would have {}", "might have {}", "at my old place {}",
+    "you mean {}",
+    "{} in my last job", "far from {}", "the opposite of {}", "{} is wrong", "if only {}",
+)  # fmt: skip
+OF_OTHERS = ("they {}", "you {}", "the robot {}", "one day {}", "soon {}")
+"""Where one of several options is chosen: a row of the market tells of others itself."""
+
+
+def said(asked: Asked) -> Iterator[str]:
+    takes = asked.question.takes
+    if takes.listed:
+        for one in asked.choices:
+            label = one.label.rstrip(".")
+            yield label if label.startswith(("I ", "AI")) else f"{label[0].lower()}{label[1:]}"
+            yield from one.aliases[:1]
+    elif takes.yes_no:
+        yield from ("yes", "no")
+    elif takes.number:
+        yield "5"
+    elif takes.rows:
+        choices = asked.rows[0].choices
+        yield from (f"{asked.rows[0].short.lower()} {choices[0].letter}", f"all {choices[0].letter}")
+    elif takes.shares:
+        yield f"{asked.rows[0].short.lower()} 60 {asked.rows[1].short.lower()} 40"
+
+
+def lines(role: str) -> Iterator[tuple[Asked, str]]:
+    form = FORMS[role]
+    for asked in (*form.single.values(), *islice(form.for_task.values(), 12)):
+        if asked.question.part_of is None:
+            around = (*AROUND, *OF_OTHERS) if asked.question.takes.listed else AROUND
+            yield from ((asked, one.format(answer)) for answer in said(asked) for one in around)
+
+
+def read(role: str, asked: Asked, typed: str) -> Reading:
+    return understand(asked, typed, FORMS[role], Split(()))
+
+
+@pytest.mark.parametrize("role", FORMS)
+@pytest.mark.parametrize("part", range(4))
+def test_hardly_a_line_is_taken_that_leaves_its_answer_open(role: str, part: int) -> None:
+    typed = list(islice(lines(role), part, None, 12))
+    taken = [(asked.key, line) for asked, line in typed if read(role, asked, line).kind == "value"]
+    assert len(typed) > 90
+    assert not taken
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("practice", "all c, they say"), ("practice", "records c for some"), ("practice", "almost all a"),
+     ("market", "they ended many, I read"), ("market", "on the news they ended many"), ("years", "5 for some"),
+     ("steady", "yes for some"), ("split", "care 40 records 60 for some"), ("split", "would have 40 care 60 records"),
+     ("level", "they set the limits"), ("duties", "would have refused"), ("employer", "hospital, or was it a clinic"),
+     ("conditions", "we're getting a works council"), ("conditions", "one day a works council")],
+)  # fmt: skip
+def test_what_others_say_or_was_not_so_is_asked_about(key: str, typed: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single[key], typed)
+    assert found.kind != "value"
+    assert not found.known
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [("market", "employers b, pay b, tools b, tasks b, future b", None), ("years", "nearly 5", 5),
+     ("conditions", "patients would not accept a machine", None), ("level", "I decide it", None)],
+)  # fmt: skip
+def test_the_same_words_in_an_option_or_a_figure_leave_nothing_open(
+    key: str, typed: str, value: object
+) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single[key], typed)
+    assert found.kind in ("value", "confirm", "ask", "choose")
+    assert value is None or found.value == value
