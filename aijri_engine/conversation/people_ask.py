@@ -174,6 +174,7 @@ def _best(lines: Sequence[Sequence[str]], kind: str = "") -> Answered | None:
     return best_of_any(lines, _put_here(kind), FLOOR)
 
 
+@cache
 def _put_here(kind: str) -> tuple[Answered, ...]:
     """What people ask or say at this kind of question, or anywhere."""
     file = shipped_answers()
@@ -184,20 +185,24 @@ def _put_here(kind: str) -> tuple[Answered, ...]:
 def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floor: float) -> Known | None:
     """The question in the words of one of the lines, else the one that is most like the first that is near."""
     short = [line for line in lines if line and len(line) <= LONGEST_ASKED]
-    found = (best_of(line, questions, least) for least in (1.0, floor) for line in short)
-    return next(filter(None, found), None)
+    ranked = [_most_like(line, questions) for line in short]
+    found = (one for least in (1.0, floor) for one, likeness in ranked if likeness >= least - ROUNDING)
+    return next(found, None)
 
 
 def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
     """The question that is most like these words, at `floor` or above; 1 is for the same words."""
+    best, likeness = _most_like(words, questions)
+    return best if likeness >= floor - ROUNDING else None
+
+
+def _most_like(words: Sequence[str], questions: Sequence[Known]) -> tuple[Known, float]:
     typed, beside = spelt_out(words), frozenset(shipped_answers().beside)
     told = _weight(typed - beside)
 
-    def likeness(one: Known) -> float:
-        return max(_likeness(typed, told, asked, beside) for asked in one.asked)
-
-    best = max(questions, key=likeness)
-    return best if likeness(best) >= floor - ROUNDING else None
+    likeness = [max(_likeness(typed, told, asked, beside) for asked in one.asked) for one in questions]
+    most = max(likeness)
+    return questions[likeness.index(most)], most
 
 
 def _foreign(words: Sequence[str]) -> bool:
