@@ -58,6 +58,8 @@ def carry_out(
         return talk.undo(), None
     if name == "edit":
         return talk.edit(command.argument), None
+    if name == "back" and step in talk.review_steps:
+        return talk, Command("review")  # it came behind the list
     if name == "back":
         return talk.back(step), None
     if step is None:

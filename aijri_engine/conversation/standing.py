@@ -212,7 +212,8 @@ class Standing:
         said = {*_first_said(self.interview), *self.skipped}
         if step.key in said:
             return f"{step.asked.name}, once more{self.worth_words(step)}."
-        to_come = self.left.count + rows_to_come(self.interview) - (not step.asked.question.optional)
+        left = [one for one in self.steps if not one.settled and one.key not in (step.key, *self.skipped)]
+        to_come = sum(not one.asked.question.optional for one in left) + rows_to_come(self.interview)
         after = f", about {to_come} more" if to_come > 0 else ""
         return f"Question {len(said) + 1}{after}{self.worth_words(step)}."
 

@@ -26,7 +26,7 @@ LAST_ANSWER = frozenset(
     ("last", "previous", "before", "last one", "previous one", "one before", "the one before", "the last one")
 )
 """What the answer before is called where answers are told by their names."""
-ASKED_AGAIN = "What you said of {0} was about the answer before this change, so it is asked again now."
+ASKED_AGAIN = "What you said of {0} was about the answer before this change, so it is asked again."
 NO_LONGER_ASKED = "With this change {0} is not asked any more, and what you said of it does not count."
 UNDO_IT = "If that is not what you meant, type undo."
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from aijri_engine.content.library import shipped_answers
@@ -11,11 +13,18 @@ from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
 from aijri_engine.conversation.people_ask import asks, told_by
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.conversation.told_anew import EDITS, WISH, WRONG, called, of_another_answer
+from aijri_engine.conversation.told_anew import (
+    CALLED_WRONG,
+    EDITS,
+    WISH,
+    WRONG,
+    called,
+    of_another_answer,
+)
 from aijri_engine.conversation.typed_changes import tasks_named
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.agreeing import tells
+from aijri_engine.interview.understanding.agreeing import goes_on, tells
 from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.replies import echo_of
@@ -48,6 +57,7 @@ _WISH_BEHIND = re.compile(
     r"(?:change|correct|fix) (?:that|it|this)(?: please)?\W*$",
     re.IGNORECASE,
 )
+_MEANT = re.compile(r"\bi (?:mean|meant|wanted|was after)\b(?P<what>.*)", re.IGNORECASE | re.DOTALL)
 _CALLED = re.compile(r"^(?:the |my )?(?P<name>[\w ]{1,60}?) should be called (?:just )?", re.IGNORECASE)
 _AGAIN = word_set("result results figure")
 _SHOWING = word_set("show see back take go")
@@ -95,6 +105,15 @@ def late_change(talk: Conversation, typed: str) -> Literal["", "wished", "told"]
     return "wished" if wished else "told"
 
 
+def leads_on(talk: Conversation, typed: str) -> bool:
+    """Whether a line at the list goes on to the result; not one that answers what stands open there."""
+    if not (goes_on(typed) or back_to_the_result(typed)):
+        return False
+    step = _inside(talk, typed)
+    turn = _with_what_is_told(talk, step, typed) if step is not None and not step.settled else None
+    return turn is None or (turn.talk.interview is talk.interview and turn.talk.trouble is None)
+
+
 def back_to_the_result(typed: str) -> bool:
     """Whether a line at the list asks for the result again, whatever it says before that."""
     last = PARTS.split(typed.strip(" .!"))[-1]
@@ -105,7 +124,7 @@ def back_to_the_result(typed: str) -> bool:
 def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
     """The answer opened, and what the line tells of it taken or put, as if it was said there."""
     there, takes = talk.go_to(step.key), step.asked.question.takes
-    if not (takes.rows or takes.short) or there.known is None:
+    if not (takes.rows or takes.short or takes.yes_no):
         return Turn(there)
     said = NUMBERED.sub("", _WISH_BEHIND.sub("", _SHOULD.sub("was", typed)))
     said = re.sub(rf"\b{re.escape(step.asked.name)}\b(?: one\b)?", "", said, flags=re.IGNORECASE)
@@ -117,11 +136,15 @@ def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
         read = understood_line(there, step, part, there.known if takes.rows else None)
         told = [read.value] if read.kind == "value" else [one for _, one in read.nearest] or [read.known]
         anew = [_of_other_value(there.known, one) for one in told]
-        if not all(anew) or read.by_letter:
+        if not all(anew) or read.by_letter or read.key not in ("", step.key):
             continue
-        if takes.rows and read.kind == "value" and read.confident:
+        sure = read.kind == "value" and read.confident
+        if takes.rows and sure:
             return Turn(with_rows(there, step, anew[0], typed, None))
-        offers = tuple((echo_of(step.asked, one), one) for one in anew)
+        if sure and not step.settled and not (read.pending or read.unsure):
+            taken = there.answer(step, anew[0], typed)
+            return Turn(replace(taken, noted=f"{step.asked.name}: {taken.noted}") if taken.noted else taken)
+        offers = tuple((echo_of(step.asked, tuple(one) if takes.several else one), one) for one in anew)
         told_so = f"{sounds_like(offers[0][0])} {read.unread}".strip()
         return Turn(there.troubled(told_so, offers, confirm=True))
     return Turn(there)
@@ -130,7 +153,7 @@ def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
 def _of_other_value(before: Any, told: Any) -> Any:
     """What is told that was not said before; of a grid its rows."""
     if isinstance(told, Mapping):
-        return {row: option for row, option in told.items() if before.get(row) != option}
+        return {row: option for row, option in told.items() if (before or {}).get(row) != option}
     return told if told != before else None
 
 
@@ -160,8 +183,17 @@ def _behind_the_wish(typed: str) -> str:
     """A line without the part before it that only says that something is wrong: "I got it wrong, checking was 18"."""
     at = PARTS.search(typed)
     before = words_of(typed[: at.start()]) if at is not None else []
-    alone = at is not None and _CHANGING & {*before} and not any(map(is_number, before))
+    alone = at is not None and (_CHANGING | CALLED_WRONG) & {*before} and not any(map(is_number, before))
     return f"change {typed[at.end() :]}" if at is not None and alone else typed
+
+
+def another_meant(talk: Conversation, typed: str) -> Turn | None:
+    """The answer that was meant instead of the one that was opened ("no, I meant my week"); None for no other one."""
+    meant, step = _MEANT.search(typed), talk.step
+    if meant is None or step is None or step.key != talk.wanted or (talk.trouble and talk.trouble.offers):
+        return None
+    other = _inside(talk, meant["what"])
+    return Turn(talk.go_to(other.key)) if other is not None and other.key != step.key else None
 
 
 def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | None:
@@ -199,8 +231,13 @@ def _inside(talk: Conversation, typed: str) -> Step | None:
 
 
 def _calls(step: Step) -> list[list[str]]:
-    """The words by which a question is called: its name, the telling end of it, what it is about, its own rows."""
+    """The words by which a question is called: its name, telling parts of it, what it is about, its own rows."""
     name, own = words_of(step.asked.name), step.asked.question.rows_from != "task"
     telling = [word for word in name if word not in _AROUND_A_NAME]
     rows = [words_of(row.short) for row in step.asked.rows if own]
-    return [one for one in (name, telling, words_of(step.asked.item_name), *rows) if {*one} - _AROUND_A_NAME]
+    pairs = [[*pair] for pair in pairwise(name) if not {*pair} & _AROUND_A_NAME]
+    return [
+        one
+        for one in (name, telling, words_of(step.asked.item_name), *rows, *pairs)
+        if {*one} - _AROUND_A_NAME
+    ]

@@ -19,6 +19,7 @@ from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, of_called_rows, pass_row
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.the_list import another_meant
 from aijri_engine.conversation.told_anew import (
     EDITS,
     LETTER,
@@ -65,7 +66,11 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
     wished = EDITS.sub("", said) if EDITS.match(said) else ""
     whole = said != typed or (any(map(str.isdigit, wished)) and not wished[0].isdigit())
-    turn = _of_the_week(talk, wished if whole else "") or _turn(talk, typed, seconds, row)
+    turn = (
+        _of_the_week(talk, wished if whole else "")
+        or another_meant(talk, typed)
+        or _turn(talk, typed, seconds, row)
+    )
     unused = turn.talk.trouble is not None or LETTER.search(wished)
     if wished and unused and turn.talk.interview is talk.interview:
         turn = of_another_answer(talk, wished) or turn

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.people_ask import reply_to
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, back_to_the_result
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, leads_on
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
@@ -59,7 +59,7 @@ def review(face: Face) -> Again | None:
         face.lines.say(face.talk.left.left_open)
     while True:
         typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
-        if typed.casefold() in GO_ON or goes_on(typed) or back_to_the_result(typed):
+        if typed.casefold() in GO_ON or leads_on(face.talk, typed):
             return None
         command = find_command(typed)
         if (turn := at_the_list(face.talk, typed)) is not None:
@@ -115,7 +115,9 @@ def about_the_whole(face: Face) -> Again | None:
         face.sitting.talk = face.talk.go_to(left[0].key)
         put(face, left[0])
         wanted = face.talk.wanted
-        if wanted and all(one.key != wanted for one in face.talk.review_steps):
+        here = face.talk.interview.path.step(left[0].key)
+        back = not wanted and here is not None and not here.settled and here.key not in face.talk.skipped
+        if back or (wanted and all(one.key != wanted for one in face.talk.review_steps)):
             return Again.QUESTIONS
 
 

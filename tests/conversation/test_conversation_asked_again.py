@@ -31,7 +31,7 @@ def test_a_change_of_the_week_says_what_it_opens_again_and_asks_it_next() -> Non
     assert talk.told[0].startswith("Changed: Your week, now: ")
     assert talk.told[1] == (
         "What you said of “Same mix in three months” and “Where the figures come from” was about the answer before "
-        "this change, so it is asked again now."
+        "this change, so it is asked again."
     )
     assert talk.step is not None
     assert talk.step.key == "steady"

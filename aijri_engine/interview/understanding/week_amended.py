@@ -17,8 +17,9 @@ from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.week.as_before import without_as_before
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
-from aijri_engine.interview.understanding.week.changes import read_changes
+from aijri_engine.interview.understanding.week.changes import ONE, read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
@@ -93,11 +94,12 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     table, before = line.vocabulary.table(line.asked), Draft.of(week)
     names = prepared_names(*table.names.things, *(Named(name, (name,)) for name in before.own))
     known = join_words([*map(table.short, table.ids), *before.own])
-    changes = read_changes(line.typed, without_marks(line.tokens), names, known)
+    tokens, stay = without_as_before(without_marks(line.tokens))
+    changes = read_changes(line.typed, tokens, names, known)
     if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
         return None
     if isinstance(changes, Problem):
-        return ask(changes.text())
+        return ask(_not_read(changes, line.asked))
     rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
     open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
@@ -105,7 +107,7 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
     back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)
-    sure = (back and not here) or any(one.marked for one in changes)
+    sure = stay or (back and not here) or any(one.marked for one in changes)
     small = any(one.amount and one.amount.unit == "bare" and one.amount.value <= options for one in changes)
     if (
         small
@@ -128,6 +130,19 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
 
 
+def _not_read(why: Problem, asked: Asked) -> str:
+    """Why a change of the week is not read, and how one is told here, where several rows may change at once."""
+    if why.remedy != ONE:
+        return why.text()
+    unread, quoted, _ = why.message.rpartition("”")
+    message = f"{unread}{quoted} was not understood." if quoted else UNCLEAR
+    return f"{message} {HOW.format(asked.rows[0].short)}"
+
+
+UNCLEAR: Final = "It is not clear what that changes."
+HOW: Final = (
+    "Name each row that changes with its new figure, such as “{0} 15”, or say: move 10 from one to another."
+)
 OVER_ALL: Final = "That is more than the whole week you told, {0} h. If it is so, say the week anew."
 NO_NEW_NAME: Final = "A row keeps its name here; say the week anew with another one."
 

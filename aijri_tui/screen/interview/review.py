@@ -6,9 +6,8 @@ from textual import events
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, back_to_the_result
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, leads_on
 from aijri_engine.interview.path import answer_text
-from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
@@ -137,7 +136,7 @@ class ReviewScreen(AskingPage):
         """What is different; or a line that goes on, or changes an answer."""
         event.stop()
         typed, talk = event.value.strip(), self.sitting.talk
-        if goes_on(typed) or back_to_the_result(typed):
+        if leads_on(talk, typed):
             self.words.value = ""
             self._ask(False)
             await self._end(self._endings[0][0])

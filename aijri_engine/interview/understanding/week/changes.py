@@ -46,17 +46,17 @@ ROW_ADDED: Final = re.compile(
 )
 """Words that are no part of the row's name: "add a row: driving 10"."""
 WHOLE_FIGURE: Final = "Say it in percent or hours of a week, such as 10 % or 8h30."
-_ONE: Final = "Say one, such as: move 10 % from one task to another."
+ONE: Final = "Say one, such as: move 10 % from one task to another."
 _WHY: Final = {
     "half": ("“{}” is only half a figure here.", WHOLE_FIGURE),
     "amount": ("“{}” is no part of a week.", WHOLE_FIGURE),
     "row": ("“{}” is none of your tasks.", "They are: {}."),
     "unsaid": ("It is not said how much.", "Say it, such as: move 10 points, half or all of it."),
-    "words": ("“{}” was not understood, and one change at a time can be computed.", _ONE),
+    "words": ("“{}” was not understood, and one change at a time can be computed.", ONE),
     "single": ("That is no single figure.", "Say one, such as 10 %."),
     "part": ("“{}” may be of the task, or of the week.", "Say half of it, or points of the week: 10 points."),
-    "several": ("One change at a time can be computed.", _ONE),
-    "unclear": ("It is not clear what that changes.", _ONE),
+    "several": ("One change at a time can be computed.", ONE),
+    "unclear": ("It is not clear what that changes.", ONE),
 }
 
 _VERBS: Final = frozenset("MPLDSQ½23")
@@ -84,7 +84,7 @@ _OF_WHAT: Final = re.compile("[PL].*B|A[PL]|[PL]R?A$|R[PL]+A")
 _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
     ("move", "[MPLDSW]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
     ("add", "[MPLS]*aF?OT+r"), ("take", "[MLS]*aF?rT+O"),
-    ("set", "[SPLDM]*rS*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
+    ("set", "[SPLDM]*rS*[PL]*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
     ("rename", "QrT.+"), ("swap", "WrN*t|rNtW"), ("scale", "hr|L?rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
     ("take", "[LD]aF?r|[ML]?aFr|S*aL+[FT]?r|[MS]*raL|[LD]rBa|r[LD]+B?a|LT*r"),
     ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
@@ -181,7 +181,9 @@ def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
         else:
             found.append(one._replace(words=words))
         place = end
-    return [one for one in found if one.sign != "Z"]
+    found = [one for one in found if one.sign != "Z"]
+    after = zip(found, [*found[1:], _Item("-")], strict=False)
+    return [one for one, behind in after if f"{one.sign}{behind.sign}" != "BR"]  # "by hand 57"
 
 
 def _part_of(row: str, said: _Item) -> _Item:
