@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import explained
-from aijri_engine.conversation.echoes import as_rows, pointed_at, repeats, the_same_for_others
+from aijri_engine.conversation.echoes import all_of_it, as_rows, pointed_at, repeats, the_same_for_others
+from aijri_engine.conversation.kept_part import kept_part
 from aijri_engine.conversation.line_reading import understood_line
 from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of, of_offers, take_offer
 from aijri_engine.conversation.parts import known_rows, with_rows
@@ -15,10 +16,12 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading, agrees
-from aijri_engine.interview.understanding.agreeing import agreed
+from aijri_engine.interview.understanding.agreeing import agreed, tells, without_yes
 from aijri_engine.interview.understanding.beside import UNREAD, tells_of_its_own
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.replies import echo_of
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -41,6 +44,9 @@ NO_REPLY = (
 )
 TURNING = re.compile(r"^\W*(?:(?:but|so|still|anyway|though|right)\b\W*)+", re.IGNORECASE)
 """Words before a yes behind a question by which it is none to that question."""
+TURNED = word_set("but though although however except unless if instead rather only")
+POLITE = word_set("please thanks thank you then so")
+NOT_FIGURES = frozenset((*ORDINALS, "one"))
 OF_THESE = FILLER | YES | word_set("two three four these those them ones fit apply")
 
 
@@ -49,9 +55,16 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     put, typed = talk.trouble, _yes_first(typed)
     if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
         return None
+    if (part := kept_part(talk, step, typed, seconds)) is not None:
+        return part
     place = _pointed(talk, typed)
+    place = _named_so(put, typed) if place is None else place
+    place = _figured(talk, step, typed) if place is None else place
     place = _lettered(talk, step, typed) if place is None else place
-    place = 0 if place is None and _says_it_again(talk, step, typed, put.offers[0][1]) else place
+    several = step.asked.question.takes.several or step.asked.question.takes.rows
+    place = 0 if place is None and several and all_of_it(put.offers[0][0], typed) else place
+    again = _says_it_again(talk, step, typed, put.offers[0][1]) or _reads_the_same(talk, step, typed)
+    place = 0 if place is None and again else place
     if place is not None:
         picked, rows = (
             take_offer(talk, step, place, typed, seconds),
@@ -108,6 +121,38 @@ def _says_it_again(talk: Conversation, step: Step, typed: str, value: Any) -> bo
     read = understood_line(replace(talk, trouble=None), step, said)
     first = replace(read, nearest=read.nearest[:1])
     return read.kind == "command" or not _says_another(first, step, as_rows(talk, step, value))
+
+
+def _reads_the_same(talk: Conversation, step: Step, typed: str) -> bool:
+    """A yes beside words that are read as the very answer put first ("yes, that's what I mean, nothing changed")."""
+    put, rest = talk.trouble, without_yes(typed)
+    sure = put is not None and (put.confirm or len(put.offers) == 1)
+    if put is None or not sure or "?" in typed or not tells(rest) or len(rest) >= len(typed.strip(" .,!;")):
+        return False
+    words = {*only_words(tokens_of(rest))}
+    read = understood_line(replace(talk, trouble=None), step, rest)
+    near = [one for _, one in read.nearest] if read.kind == "confirm" or read.by_letter else []
+    said = read.value if read.kind == "value" else near[0] if len(near) == 1 else None
+    same = said is not None and as_rows(talk, step, said) == as_rows(talk, step, put.offers[0][1])
+    return same and not read.key and not read.pending and not words & TURNED
+
+
+def _named_so(put: Trouble, typed: str) -> int | None:
+    """The place of the offer by letter that is called exactly so, as an option called "Yes" is."""
+    said = [word for word in only_words(tokens_of(typed)) if word not in POLITE]
+    names = [only_words(tokens_of(label.partition(") ")[2])) for label, _ in put.offers]
+    return names.index(said) if put.by_letter and names.count(said) == 1 else None
+
+
+def _figured(talk: Conversation, step: Step, typed: str) -> int | None:
+    """Which of several numbers is called by its place, and by no other figure beside it ("the first, 22 years")."""
+    put = talk.trouble
+    place = pointed_at(typed, len(put.offers)) if put and step.asked.question.takes.number else None
+    if put is None or place is None:
+        return None
+    figures = [read_amount([word], 0) for word in only_words(tokens_of(typed)) if word not in NOT_FIGURES]
+    said = {one.value for one in figures if one is not None}
+    return place if said <= {put.offers[place][1]} else None
 
 
 def _another_said(talk: Conversation, step: Step, typed: str, value: Any) -> Turn | None:

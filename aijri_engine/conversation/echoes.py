@@ -7,6 +7,8 @@ from typing import Any
 from aijri_engine.conversation.parts import row_asked
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.agreeing import without_yes
+from aijri_engine.interview.understanding.replies import BETWEEN
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
@@ -29,7 +31,11 @@ _OTHERS_TOO = re.compile(
     r"|\b(?:too|also|same)\b[^.!?;]*\b(?:others?|rest|remaining)\b",
     re.IGNORECASE,
 )
+_NOTHING = word_set("nothing none nobody nowhere")
+"""Negators that are what an option says."""
 _POINTING = frozenset((*ORDINALS, "last", "number", "option"))
+_HOW_MANY = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_OF_ALL = word_set("all of them these those thats for rows lines ones yes")
 _AMONG = word_set("of those these them then is was it right") | YES
 _TURNING = (NO | NEGATORS | word_set("but though although however unless if except or")) - YES
 
@@ -46,12 +52,14 @@ def repeats(talk: Conversation, step: Step, typed: str) -> bool:
     sure = put is not None and (put.confirm or len(put.offers) == 1)
     if put is None or not sure or "?" in typed or not (takes.listed or takes.rows):
         return False
-    if not {*words[:1], *words[-1:]} & YES:
+    rest = only_words(tokens_of(without_yes(typed)))
+    if not ({*words[:1], *words[-1:]} & YES or len(rest) < len(words)):
         return False
     label, value = put.offers[0]
-    left, said = [word for word in words if word not in YES], _words_put(talk, step, label, value)
+    left, said = [word for word in rest if word not in YES], _words_put(talk, step, label, value)
     if {*left} & (NO | NEGATORS):
-        return holds(said, left)
+        named = [word for word in left if word not in FILLER or word in NEGATORS]
+        return holds(said, left) or (bool(named) and {*named} <= _NOTHING & {*said})
     told = {*map(stem, left)} - {*map(stem, FILLER | _EMPHASIS)}
     return bool(told) and told <= {*map(stem, said)}
 
@@ -79,6 +87,15 @@ def pointed_at(typed: str, count: int) -> int | None:
         elif not {*words} <= NO:
             rest += words
     return found.pop() if len(found) == 1 and "?" not in typed and not {*rest} & _TURNING else None
+
+
+def all_of_it(label: str, typed: str) -> bool:
+    """Whether a line says only that all parts of what is put are meant, as many as there are ("both of them")."""
+    words, parts = only_words(tokens_of(typed)), label.count(BETWEEN) + 1
+    counts = [_HOW_MANY[word] for word in words if word in _HOW_MANY]
+    rest = {*words} - {*_HOW_MANY} - FILLER - YES - _OF_ALL
+    denied = {*words} & (NO | NEGATORS) or "?" in typed
+    return parts > 1 and {*counts} == {parts} and not rest and not denied
 
 
 def the_same_for_others(typed: str) -> bool:

@@ -76,7 +76,7 @@ def of_offers(
     yes = yes or agrees(typed)
     ordered = isinstance(trouble.offers[0][1], (StartOver, EraseAll, Command))
     if step.asked.question.takes.yes_no and not ordered:
-        return _of_a_no(talk, step, typed, seconds, yes)
+        return _of_yes_or_no(talk, step, typed, seconds, yes)
     if yes and trouble.by_letter:
         letters = join_words(letters_of(trouble.offers), "or")
         if {*only_words(tokens_of(typed))} & {*letters_of(trouble.offers)}:
@@ -104,14 +104,17 @@ def letters_of(offers: Sequence[tuple[str, Any]]) -> list[str]:
     return sorted({letter for label, _ in offers for letter in LETTER.findall(label)})
 
 
-def _of_a_no(talk: Conversation, step: Step, typed: str, seconds: float | None, yes: bool) -> Turn | None:
-    """Where a no was put ("That sounds like No. Right?"), a yes takes that no, and a no is asked again."""
+def _of_yes_or_no(
+    talk: Conversation, step: Step, typed: str, seconds: float | None, yes: bool
+) -> Turn | None:
+    """What was put at a yes or no taken by a yes; a no to a no that was put is asked again."""
     trouble = talk.trouble
-    if trouble is None or not trouble.confirm or trouble.offers[0][1] is not False:
+    if trouble is None or not trouble.confirm:
         return None
+    label, put = trouble.offers[0]
     if yes:
-        return Turn(talk.answer(step, False, typed, seconds, trouble.offers[0][0]))
-    return Turn(talk.troubled(how(step.asked))) if _denies(typed) else None
+        return Turn(talk.answer(step, put, typed, seconds, label))
+    return Turn(talk.troubled(how(step.asked))) if put is False and _denies(typed) else None
 
 
 def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:

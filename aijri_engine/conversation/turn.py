@@ -37,7 +37,8 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
-from aijri_engine.interview.understanding.words.tokens import too_much
+from aijri_engine.interview.understanding.words.numbers import ORDINALS
+from aijri_engine.interview.understanding.words.tokens import too_much, words_of
 from aijri_engine.interview.understanding.yes_no import keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
@@ -64,7 +65,8 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     if dropped and not typed:
         return Turn(replace(talk, reply=(dropped,)))
     said = WRONG.sub(r"change \g<name> ", WISH.sub("", typed, count=1), count=1)
-    wished = EDITS.sub("", said) if EDITS.match(said) else ""
+    put = talk.trouble is not None and talk.trouble.stands and {*ORDINALS} & {*words_of(typed)}
+    wished = EDITS.sub("", said) if EDITS.match(said) and not put else ""  # "the second one is wrong"
     whole = said != typed or (any(map(str.isdigit, wished)) and not wished[0].isdigit())
     turn = (
         _of_the_week(talk, wished if whole else "")

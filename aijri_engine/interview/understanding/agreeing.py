@@ -47,11 +47,17 @@ _ASIDE: Final = re.compile(r"(?:and |oh |ah )*(?:by the way|btw|incidentally)\b|
 """How what stands behind a yes begins that is of something else: marked so, or a question."""
 _WHOLE: Final = word_set("all both them those these everything")
 _SIGNS: Final = re.compile(r"[,.;!]")
+_AS_THATS: Final = re.compile(
+    r"\b(?P<it>that|it|this)(?:['’]?(?:d|ll)| would| will| is going to)(?: (?:probably|indeed))? be ",
+    re.IGNORECASE,
+)
+"""Said for "that's": "that would be it, thanks"."""
 _OF_IT: Final = word_set("it that this so them")
 _ALL_OF_THEM: Final = _WHOLE | word_set("to of two three four five")
 _MEANT: Final = re.compile(r"\b(?:i mean|i meant|i said)\b[\s,]*", re.IGNORECASE)
 _LEAST_BEFORE: Final = 2
 """Words before "I mean yes" from which on they may be an answer [ours]."""
+_POLITE: Final = word_set("please thanks thank you ta cheers")
 _LED_BY: Final = YES | word_set("oh ah och well so ok okay")
 
 
@@ -101,19 +107,42 @@ def _says_so(typed: str) -> bool:
     whole = {*words} & (YES | {"ok", "okay"}) and {*bare} & _WHOLE and {*bare} <= _ALL_OF_THEM
     if " ".join(bare) in _TAKING or whole:
         return True
-    parts = [only_words(tokens_of(part)) for part in _SIGNS.split(typed) if part.strip()]
-    if len(parts) > 1 and {*words} & _WHOLE and all(map(_is_a_yes_or_all, parts)):
-        return any(map(agrees, map(" ".join, parts)))
+    parts = [
+        only_words(tokens_of(_AS_THATS.sub(_thats, part))) for part in _SIGNS.split(typed) if part.strip()
+    ]
+    if all(map(_is_a_yes_or_all, parts)):
+        told = [" ".join(word for word in part if word not in _POLITE | {"then"}) for part in parts]
+        return any(agrees(one) or one in _TAKING for one in told)
     *before, last = _MEANT.split(typed)
     first = only_words(tokens_of(" ".join(before)))
     alone = len(first) < _LEAST_BEFORE and all(len(word) > 1 for word in first)
     return bool(before) and alone and not {*first} & (NO | NEGATORS) and agrees(last)
 
 
+def _thats(found: re.Match[str]) -> str:
+    return f"{found['it']}s "
+
+
+def without_yes(typed: str) -> str:
+    """The parts of a line that are no yes and no thanks, before and behind which such parts stand."""
+    return ", ".join(part.strip() for part in _SIGNS.split(typed) if part.strip() and not _is_yes(part))
+
+
+def _is_yes(part: str) -> bool:
+    words = only_words(tokens_of(_AS_THATS.sub(_thats, part)))
+    return "?" not in part and _is_a_yes_or_all(words) and not {*words} & _WHOLE
+
+
 def _is_a_yes_or_all(words: Sequence[str]) -> bool:
-    """A part of a line is a yes, or says that all of it is meant."""
-    bare = [word for word in words if word not in _LED_BY]
-    return not bare or " ".join(bare) in _TAKING or agrees(" ".join(words)) or {*bare} <= _ALL_OF_THEM
+    """A part of a line is a yes, thanks for it, or says that all of it is meant."""
+    bare = [word for word in words if word not in _LED_BY | _POLITE | {"then"}]
+    return (
+        not bare
+        or " ".join(bare) in _TAKING
+        or agrees(" ".join(words))
+        or agrees(" ".join(bare))
+        or {*bare} <= _ALL_OF_THEM
+    )
 
 
 def _is_aside(tail: str) -> bool:
@@ -152,7 +181,6 @@ _NO_CHANGE: Final = re.compile(
     r"(?:nothing(?: (?:more|else|further|left))*|no(?: (?:more|other|further))* changes?)"
     r"(?: (?:to|i want to|i would) (?:change|add|correct|fix))?(?: (?:from me|for me|here|at all))*"
 )
-_POLITE: Final = word_set("please thanks thank you ta cheers")
 _CALLING: Final = word_set("show see go continue carry crack result results figure")
 _CALLED: Final = (
     _CALLING

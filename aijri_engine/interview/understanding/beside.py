@@ -11,7 +11,7 @@ from aijri_engine.interview.understanding.kinds import plainly, read
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import Reading
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
-from aijri_engine.interview.understanding.words.tokens import FILLER, HEDGES, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import FILLER, HEDGES, only_words, tokens_of, words_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import Split
 
@@ -73,10 +73,10 @@ def tells_of_its_own(asked: Asked, typed: str, form: Form, split: Split) -> bool
 def _tells(part: Line) -> bool:
     """A figure, a row or an answer to another question, and nothing of the options here."""
     words, listed = only_words(telling(part.tokens)), part.asked.question.takes.listed
-    said, text = (
-        [word for word in words if word not in _SAYS_NOTHING and len(word) > 1],
-        " ".join(part.tokens),
-    )
+    said = [word for word in words if word not in _SAYS_NOTHING and len(word) > 1]
+    text, again = " ".join(part.tokens), {*said} & {*words_of(part.asked.ask)}
+    if part.asked.question.takes.yes_no and len(again) >= LEAST_TELLING:  # "it would be the same mix, yes"
+        return False
     if "?" in part.tokens or (listed and part.vocabulary.options(part.asked).likelihood.judge(text).firm):
         return False
     if _figure(part) and not part.asked.question.takes.number:

@@ -1,0 +1,158 @@
+"""A yes in other words, with the option or the place said again, or for both; and what only looks like one."""
+
+from functools import cache
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+WEEK = "60 by hand, 12 leading, 5 checking, 5 creative work, 5 planning, 8 records, 5 teaching"
+
+
+@cache
+def put(key: str, *lines: str) -> Conversation:
+    """What is put at a question of a head chef after these lines; of a teacher where the week says so."""
+    talk = say(Conversation(Interview.start(LIBRARY, "35-1011.00")), WEEK).talk.go_to(key)
+    for line in lines:
+        talk = say(talk, line).talk
+    assert talk.trouble is not None
+    assert talk.trouble.offers
+    return talk
+
+
+def stored(talk: Conversation, key: str) -> object:
+    step = talk.interview.path.step(key)
+    assert step is not None
+    return step.value
+
+
+GROWTH = ("growth", "nobody round here's taken it up, not in kitchens, so it's done nothing")
+DOUBTED = (
+    "growth",
+    "I honestly haven't seen it change anything, nobody needs fewer cooks or more of them because of it",
+)
+STEADY = ("steady", "It would be more or less the same mix, yes")
+YEARS = ("years", "twenty years, no wait, twenty two, started in a pub at 24")
+PRACTICE = ("practice", "by me and the lads, no AI anywhere near it")
+CONDITIONS = (
+    "conditions",
+    "I'm on site six days, no union, and yeah some guests insist on a chef, I wouldn't say most",
+)
+SOUNDS = ("sounds_like", "It sounds like my week well enough, mostly, though it says nothing about the kids")
+THREE = ("row_way", "nah go on then, if I'm doing it I'll do it proper, the three questions")
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "value"),
+    [(GROWTH, "yes, that's it, nothing", "nothing"), (GROWTH, "that's it, nothing", "nothing"),
+     (GROWTH, "Yes, that's what I mean, it did nothing", "nothing"), (GROWTH, "That would be it, thanks", "nothing"),
+     (GROWTH, "that'd be right", "nothing"), (GROWTH, "that'll be it then, cheers", "nothing"),
+     (GROWTH, "That's right, yeah", "nothing"), (GROWTH, "spot on, thanks, that's it", "nothing"),
+     (GROWTH, "yes, that's what I mean, nothing changed", "nothing"),
+     (DOUBTED, "Yes, that's what I mean, it did nothing", "nothing"), (DOUBTED, "that's it, it did nothing", "nothing"),
+     (STEADY, "That's right, yeah", True), (STEADY, "that would be it", True),
+     (YEARS, "the first, 22 years", 22), (YEARS, "yes, 22", 22), (YEARS, "22 years, yes", 22),
+     (YEARS, "the first one", 22), (YEARS, "the second one, 24", 24),
+     (PRACTICE, "both of them", {"hands": "by_hand", "lead": "by_hand"}),
+     (PRACTICE, "for both", {"hands": "by_hand", "lead": "by_hand"}),
+     (CONDITIONS, "That's both of them, yes, thank you", ("onsite_most", "customers_people")),
+     (CONDITIONS, "that's the two of them", ("onsite_most", "customers_people")),
+     (SOUNDS, "Yes", "yes"), (SOUNDS, "yes please", "yes"), (SOUNDS, "mostly", "mostly"),
+     (THREE, "yes, that's what I mean, the three", "three")],
+)  # fmt: skip
+def test_a_yes_in_other_words_takes_what_is_put(where: tuple[str, str], line: str, value: object) -> None:
+    after = say(put(*where), line).talk
+    assert stored(after, where[0]) == value
+    assert "not used here" not in " ".join(after.told)
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [(GROWTH, "that would not be it"), (GROWTH, "thanks"), (GROWTH, "that would be wrong"), (GROWTH, "yes, not that"),
+     (GROWTH, "that'd be it, unless you count the booking system"), (GROWTH, "that would be it?"),
+     (GROWTH, "yes, but it took some away"), (GROWTH, "thanks but no"), (DOUBTED, "no, it took some away"),
+     (STEADY, "that wouldn't be it"), (YEARS, "the first, 24 years"), (YEARS, "the second, 22 years"),
+     (YEARS, "neither of the first two"), (PRACTICE, "not both of them"), (PRACTICE, "both of them?"),
+     (CONDITIONS, "that's not both of them"), (CONDITIONS, "all three of them"),
+     (SOUNDS, "no"), (THREE, "not the three")],
+)  # fmt: skip
+def test_what_denies_doubts_or_contradicts_it_takes_nothing(where: tuple[str, str], line: str) -> None:
+    assert stored(say(put(*where), line).talk, where[0]) is None
+
+
+def test_words_of_the_question_beside_a_yes_are_not_told_as_unused() -> None:
+    trouble = put(*STEADY).trouble
+    assert trouble is not None
+    assert trouble.text == "That sounds like Yes. Right?"
+
+
+MARKET = ("market", "b", "they compete for people and pay more to keep em")
+RATING = (
+    "rating.lead",
+    "every lad is different, there's no steps for it, and it's all talking to them face to face, not on a computer",
+)
+DUTIES = (
+    "duties",
+    "I sent a box of hake back, taught the commis all week, sat with the sous when his mum died, and worked with my hands",
+)
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "kept"),
+    [(MARKET, "the compete bit is right, but I never said pay was above anything, above what?", {"company_actions"}),
+     (MARKET, "only the first part, they compete for people", {"company_actions"}),
+     (MARKET, "just the employers one, not pay", {"company_actions"}),
+     (MARKET, "yes to the employers, leave the pay out", {"company_actions"}),
+     (MARKET, "no, the pay is wrong, the rest is right", {"company_actions"}),
+     (MARKET, "right about the employers, wrong about the pay", {"company_actions"}),
+     (RATING, "only the first", {"steps"}),
+     (RATING, "the next step bit is right, I didn't say what was needed", {"steps"}),
+     (RATING, "the first is right but I never said anything about where", {"steps"}),
+     (RATING, "the first is wrong, the second is right", {"sources"})],
+)  # fmt: skip
+def test_of_rows_that_are_put_what_is_right_is_kept_and_what_was_not_said_dropped(
+    where: tuple[str, ...], line: str, kept: set[str]
+) -> None:
+    after = say(put(*where), line).talk
+    draft = after.interview.answers.drafts[where[0]]
+    assert {*draft} - {"job_postings"} == kept
+    assert after.trouble is None
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "left", "gone"),
+    [(MARKET, "drop the pay one", "competed", "Pay"), (MARKET, "not the employers one", "Pay", "Employers"),
+     (RATING, "the second one is wrong", "Next step", "needed"),
+     (DUTIES, "not the refusing one", "Taught", "refused"),
+     (DUTIES, "the first, but I never taught anyone", "hands", "Taught")],
+)  # fmt: skip
+def test_where_only_a_denial_names_a_part_the_others_are_put(
+    where: tuple[str, ...], line: str, left: str, gone: str
+) -> None:
+    after = say(put(*where), line).talk
+    assert after.trouble is not None
+    assert after.trouble.confirm
+    assert left in after.trouble.offers[0][0]
+    assert gone not in after.trouble.offers[0][0]
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "value"),
+    [(CONDITIONS, "on site is right, but I never said customers insist", ("onsite_most",)),
+     (CONDITIONS, "only the first of them", ("onsite_most",)),
+     (CONDITIONS, "the first yes, the second no", ("onsite_most",))],
+)  # fmt: skip
+def test_of_several_options_the_one_is_kept(where: tuple[str, str], line: str, value: object) -> None:
+    assert stored(say(put(*where), line).talk, where[0]) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["no to both", "the compete bit is not right", "not sure about the pay", "neither"]
+)
+def test_a_denial_of_what_is_put_keeps_nothing(line: str) -> None:
+    draft = say(put(*MARKET), line).talk.interview.answers.drafts.get("market", {})
+    assert "company_actions" not in draft
+    assert "wages" not in draft
