@@ -9,11 +9,12 @@ from aijri_engine.content.jobs import NO_JOB, NOT_ENGLISH
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.people_ask import asks, known_answer, questions_in
 from aijri_engine.interview.understanding import agrees
-from aijri_engine.interview.understanding.agreeing import agreed, tells
+from aijri_engine.interview.understanding.agreeing import agreed, tells, without_yes
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, Clause
+from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -24,6 +25,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     stem,
     tokens_of,
     too_much,
+    word_set,
     words_of,
 )
 from aijri_engine.interview.understanding.yes_no import NO, YES
@@ -54,7 +56,9 @@ OF_SOMEBODY = re.compile(
     r"(?:my|our|his|her)\s+(?:\w+\s+)?(\w+)\s+(?:is|was|works|does|drives|has)\b", re.IGNORECASE
 )
 DENIED = re.compile(
-    r"(?:\bnot|n['’]?t|\bnever|\bno)\s+(?:an?|the|my|really|longer|been)\b|^\s*not\s+(?!for\b)", re.IGNORECASE
+    r"(?:\bnot|n['’]?t|\bnever|\bno)\s+(?:an?|the|my|really|longer|been)\b|^\s*not\s+(?!for\b)"
+    r"|\b(?:i am|i['’]?m|am|is|it['’]?s) no \w|^\W*(?:neither|none of)\b",
+    re.IGNORECASE,
 )
 NOT_NOW = re.compile(r"\s*i (?:was|used to|do not|don['’]?t)\b", re.IGNORECASE)
 """A part of a line that is no job where another part is left."""
@@ -64,9 +68,34 @@ QUESTION = re.compile(r"[^.!?]*\?")
 CLAUSES = re.compile(r"[,.;!]")
 BUT = re.compile(r"[,.;!]|\b(?:although|though|but|because)\b", re.IGNORECASE)
 CALLING = frozenset(
-    ("one", "its", "it", "is", "the", "anyway", "then", "mean", "meant", "would", "be", "that", "i")
+    (
+        "one",
+        "its",
+        "it",
+        "is",
+        "the",
+        "anyway",
+        "then",
+        "mean",
+        "meant",
+        "would",
+        "be",
+        "that",
+        "i",
+        "itd",
+        "thatd",
+        "id",
+    )
 )
-AROUND_A_PLACE = frozenset(("that", "would", "be", "then", "anyway", "mean", "meant", "its", "it", "is"))
+LAST_PLACE = -1
+LAST = {"top": 1, "last": LAST_PLACE, "bottom": LAST_PLACE}
+"""Words for the ends of a list."""
+AROUND_A_CALL = CALLING | word_set(
+    "one only there now here on of list lot down suits suit fits fit works grand fine okay ok good best nearest closest"
+    " right me guess suppose say take pick choose want go with please thanks them these those number job my id ill do"
+    " will so well yes yeah i think well"
+)
+"""Words beside the place of a job in a list, by which it is taken and nothing else told."""
 SAYS_A_JOB = re.compile(r"\b(?:i am|i['’]?m|i work|my job)\b", re.IGNORECASE)
 SAID = frozenset(("said", "told", "ok", "okay", "please"))
 """Words by which somebody takes a job of a list, other than a yes."""
@@ -159,38 +188,51 @@ def chosen_of(titles: Sequence[str], typed: str) -> int | None:
     if (place := numbered(typed, len(titles))) is not None:
         return place
     main = QUESTION.sub("", typed)
-    if (place := _one_called(titles, main)) is not None:
+    parts = [part for part in BUT.split(main) if part.strip() and not _denies(part)]
+    if (place := _one_called(titles, parts)) is not None:
         return place
-    words = only_words(tokens_of(main))
-    if not titles or {*words} & (NO | NEGATORS) or not {*words} & (YES | SAID):
+    words, rest = only_words(tokens_of(main)), without_yes(main)
+    takes = {*words} & (YES | SAID) or len(rest) < len(main.strip(" .,;!"))
+    if not titles or not takes or any(map(_denies, CLAUSES.split(main))):
         return None
-    parts = [
+    bare = [
         " ".join(word for word in words_of(part) if word not in YES | SAID) for part in CLAUSES.split(main)
     ]
     stems = [*map(stem, words)]
-    found = {place for part in parts if (place := numbered(part, len(titles))) is not None}
+    found = {place for part in bare if (place := numbered(part, len(titles))) is not None}
     found = found or {at for at, title in enumerate(titles) if holds(stems, [*map(stem, words_of(title))])}
+    found = found or _named(titles, words_of(rest))
     tail = agreed(main)
-    other = any(numbered(part, MOST_LISTED) is not None for part in parts)
+    other = any(numbered(part, MOST_LISTED) is not None for part in bare)
     if not (found or other) and len(titles) == 1 and tail is not None and not tells(tail):
         return 0
     return found.pop() if len(found) == 1 else None
 
 
-def _one_called(titles: Sequence[str], main: str) -> int | None:
-    """The job that a part of the line calls "the ... one", by its place or by words of no other title."""
+def _denies(part: str) -> bool:
+    return bool({*only_words(tokens_of(part))} & (NO | NEGATORS))
+
+
+def _one_called(titles: Sequence[str], parts: Sequence[str]) -> int | None:
+    """The job that a part of the line calls by its place, or "the ... one" by words of no other title."""
     found = set[int]()
-    stems = [{*map(stem, words_of(title))} for title in titles]
-    for part in BUT.split(main):
+    for part in parts:
         words = only_words(tokens_of(part))
-        bare = [word for word in words if word not in FILLER | CALLING]
-        if "one" not in words or {*words} & (NO | NEGATORS):
-            continue
-        place = numbered(" ".join(word for word in words if word not in AROUND_A_PLACE), len(titles))
-        told = {*map(stem, bare)}
-        named = [at for at, title in enumerate(stems) if told and told <= title]
-        found |= {place} if place is not None else {*named} if len(named) == 1 else set()
-    return found.pop() if len(found) == 1 else None
+        places = {place for word in words if (place := {**ORDINALS, **LAST}.get(word))}
+        places = {len(titles) if place == LAST_PLACE else place for place in places}
+        places |= {1} if len(titles) == 1 and not places and {"only", "one"} & {*words} else set()
+        if len(places) == 1 and {*words} <= AROUND_A_CALL | {*LAST, *ORDINALS} | FILLER:
+            found |= places
+        elif "one" in words:
+            found |= {at + 1 for at in _named(titles, [word for word in words if word not in CALLING])}
+    return found.pop() - 1 if len(found) == 1 and found <= {*range(1, len(titles) + 1)} else None
+
+
+def _named(titles: Sequence[str], words: Sequence[str]) -> set[int]:
+    """The one job whose title has all of these words; none where several have."""
+    told = {stem(word) for word in words if word not in FILLER}
+    named = {at for at, title in enumerate(titles) if told and told <= {*map(stem, words_of(title))}}
+    return named if len(named) == 1 else set()
 
 
 def no_job(typed: str) -> str:
@@ -213,6 +255,8 @@ def _told_of_oneself(line: str) -> tuple[str, str]:
         part for part in kept if NOT_NOW.match(part) or Clause(tuple(only_words(tokens_of(part)))).elsewhere()
     ]
     now = [part for part in kept if part not in past]
+    if not any({*only_words(tokens_of(part))} - FILLER - YES - NO for part in kept) and denied:
+        return "", OTHERS_JOB if others else NOT_THAT
     if len(kept) == len(parts) and len(now) in (0, len(parts)):
         return line, ""
     return ", ".join(now or kept), OTHERS_JOB if others else NOT_THAT

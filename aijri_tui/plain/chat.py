@@ -96,8 +96,9 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
         found = find_role(library, typed)
         if not isinstance(found, NoSuchRole):
             return Interview.start(library, found.id)
-        offered = search_jobs(library, typed)
-        if not offered:
+        jobs = search_jobs(library, typed)
+        offered = jobs or offered
+        if not jobs:
             lines.say(f"{no_job(typed)} {SAY_NONE}")
             continue
         lines.say(f"{WHICH} {MANY}" if len(offered) == MOST_MATCHES else WHICH)

@@ -181,5 +181,54 @@ def test_the_job_that_is_called_and_not_denied_is_taken(
     assert chosen_of(titles, line) == place
 
 
+SECONDARY = "Secondary School Teachers, Except Special and Career/Technical Education"
+TEACHERS = [
+    "Career/Technical Education Teachers, Secondary School", "Career/Technical Education Teachers, Middle School",
+    SECONDARY, "Middle School Teachers, Except Special and Career/Technical Education",
+]  # fmt: skip
+CHEFS = ["Chefs and Head Cooks", "Cooks, Restaurant", "Financial Managers", "Food Service Managers"]
+SUITS = (
+    "Well that's the only one on the list and I'm no career or technical teacher, so I suppose the first one suits "
+    "grand, thanks"
+)
+ANEW = "Ah no, sorry, I meant yes to the one you offered before, the plain secondary teachers, that's the third there"
+
+
+@pytest.mark.parametrize(
+    ("titles", "line", "place"),
+    [
+        ([SECONDARY], SUITS, 0), (TEACHERS, ANEW, 2), (TEACHERS, "That's the third there now", 2),
+        (TEACHERS, "not the first, the third", 2), (TEACHERS, "the last one is me", 3),
+        (TEACHERS, "the third one suits", 2),
+        (TEACHERS, "the third or the first", None), (TEACHERS, "the fifth there", None),
+        (TEACHERS, "I was the first one in my family to teach", None), (TEACHERS, "definitely not the first one", None),
+        (CHEFS, "the first lot, chefs and head cooks, that's me", 0), (CHEFS, "head cooks, that's me", 0),
+        (CHEFS, "the first one, I'm no financial manager", 0), (CHEFS, "first mate on a trawler", None),
+        (CHEFS, "sous chef, second in command", None), (CHEFS[:1], "yes I just said, that one", 0),
+        (CHEFS[:1], "that one is fine", 0), (CHEFS[:1], "no, that one is wrong", None),
+        (CHEFS[:1], "I'm no head cook, that's me", None),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_list_is_taken_whatever_stands_around_it(
+    titles: list[str], line: str, place: int | None
+) -> None:
+    assert chosen_of(titles, line) == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I'm no career or technical teacher", "no, not those career ones", "neither the first nor the second",
+     "none of the career ones", "not the financial managers"],
+)  # fmt: skip
+def test_a_denial_is_never_searched_for(line: str) -> None:
+    said = first_words(line)
+    assert said.kind == "reply"
+    assert said.words.startswith("Not that, then.")
+
+
+def test_what_is_said_beside_a_denial_is_searched_for() -> None:
+    assert first_words("I'm no manager, I cook").words == "I cook"
+
+
 def test_what_a_starting_table_is_is_told_beside_the_choice() -> None:
     assert beside_a_choice(STARTING_TABLE).startswith("A starting table says")

@@ -96,7 +96,7 @@ RATING = (
 )
 DUTIES = (
     "duties",
-    "I sent a box of hake back, taught the commis all week, sat with the sous when his mum died, and worked with my hands",
+    "I sent a box of hake back, taught the commis all week, sat with the sous when his mum died, used my hands",
 )
 
 
