@@ -138,10 +138,10 @@ def _reads_the_same(talk: Conversation, step: Step, typed: str) -> bool:
 
 
 def _named_so(put: Trouble, typed: str) -> int | None:
-    """The place of the offer by letter that is called exactly so, as an option called "Yes" is."""
+    """The place of the offer by letter that is called exactly so, as an option called "Yes" is; a no denies them."""
     said = [word for word in only_words(tokens_of(typed)) if word not in POLITE]
     names = [only_words(tokens_of(label.partition(") ")[2])) for label, _ in put.offers]
-    return names.index(said) if put.by_letter and names.count(said) == 1 else None
+    return names.index(said) if put.by_letter and names.count(said) == 1 and not {*said} <= NO else None
 
 
 def _figured(talk: Conversation, step: Step, typed: str) -> int | None:
