@@ -11,7 +11,7 @@ OF_A_RESULT = frozenset(
     (
         "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
         "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen",
-        "is_not", "zone", "role", "difference",
+        "is_not", "zone", "role", "difference", "crosses", "compared", "against", "standing",
     )
 )  # fmt: skip
 """Placeholders of answers about a result: its sentences by topic, and parts worked out for the one who asks."""
@@ -24,6 +24,8 @@ class Answered(Model):
     asked: Annotated[Items[Text], Field(min_length=1)]
     telling: Items[Text] = ()
     """Words by which a longer line asks it, whatever else stands there: near each other, in order, `a|b` either."""
+    terms: Items[Text] = ()
+    """Terms of ours that the answer explains, however their meaning is asked for."""
     at: Items[Text] = ()
     """Kinds of question at which this is meant; any when empty."""
     says: Text
@@ -81,6 +83,8 @@ class PeopleAsk(Model):
     small_talk: Items[Answered]
     about_results: Items[AboutResult]
     result_pages: Items[ResultPage]
+    about_figures: Items[Text]
+    """Telling words of a line that asks what a printed figure is."""
     no_row: Items[Text]
     """Words that stand in the name of a row and mostly mean something else where they stand alone."""
     ask_me: ResultPage

@@ -14,16 +14,18 @@ nothing: mixed undescribed_all base start_derived start_own_table depth lever_no
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
     unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
-    reach_none origin_near near_work_stays talk_steps_none
-base: origin_own_table bridge_none talk_not_lower talk_not_higher
+    reach_none origin_near near_work_stays talk_steps_none talk_figure_beyond
+base: origin_own_table bridge_none talk_not_lower talk_not_higher talk_none_against talk_role
 because: assumed means_withheld means_no_zone
 change: two_sittings
 ends: lies_far
+figure: talk_figure_none
 flag: sharpen_flag
 highest: above_highest
 list: narrowing sharpen way_on talk_lower talk_higher talk_causes talk_most talk_steps
 other: means_edge
 points: lever_small talk_in_green
+means zone: talk_standing
 question: sharpen_missing sharpen_look
 share: settled adapted new undescribed
 side: one_sided
@@ -41,6 +43,10 @@ base start: bridge_none_table
 because index: withheld
 green yellow: scale
 high low: range range_base wider lies_base
+high index low others zone: talk_crosses
+high index low zone: talk_within
+figure zone: talk_figure_index talk_figure_low talk_figure_high talk_figure_line
+figure said: talk_figure_said
 high_zone low_zone: straddles
 index points: your_market
 jobs stays: near_work

@@ -8,12 +8,19 @@ from math import log
 from typing import TypeVar
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.content.people_ask import AboutResult, Answered, ResultPage
+from aijri_engine.content.people_ask import Answered
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import choices_at, explained_choice, meaning_of, own_row
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.telling import explained, told_by
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words, split_at, tokens_of
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    PHRASES,
+    only_words,
+    split_at,
+    tokens_of,
+)
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
@@ -21,7 +28,6 @@ from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.withheld import withheld
 
 Known = TypeVar("Known", bound=Answered)
-Told = TypeVar("Told", Answered, AboutResult, ResultPage)
 
 FLOOR = 0.72
 """Least likeness of a line to a question that is known, 0-1 [ours]."""
@@ -33,9 +39,6 @@ LONGEST_ASKED = 16
 
 LEAST_FOREIGN = 3
 """Words of another language by which a line is taken for it, half of its words at least [ours]."""
-
-MOST_BETWEEN = 4
-"""Words between two of the telling words of a question, at most [ours]."""
 
 MOST_CAUSES = 3
 """Causes named when somebody asks why the figure is as it is [ours]."""
@@ -91,9 +94,11 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
     lines = [words, *(questions_in(typed) if within else ())]
     best = _best(lines, kind)
     if best is None or best_of(words, (best,), 1.0) is None:
-        best = (told_by(typed, _put_here(kind)) if "?" in typed or asks(typed) else None) or best
+        put = "?" in typed or asks(typed)
+        best = (told_by(typed, _put_here(kind)) if put else None) or best
         if (best is None or not best.telling) and (meant := meaning_of(talk, typed)):
             return meant
+        best = best or explained(typed, _put_here(kind))
     if best is None and any(COUNTED.match(" ".join(line)) for line in lines):
         return explained_here(talk)
     return _filled(talk, best) if best is not None else ()
@@ -133,23 +138,6 @@ def page_called(text: str) -> str:
     return next(iter(set.intersection(*pages)), "") if pages else ""
 
 
-def told_by(text: str, known: Sequence[Told]) -> Told | None:
-    """The first of these whose telling words stand in the line near each other and in their order."""
-    spelt = [PHRASES.contractions.get(one, one) for one in only_words(tokens_of(text))]
-    words = " ".join(spelt).split()
-    return next((one for one in known if any(_in_order(words, said.split()) for said in one.telling)), None)
-
-
-def _in_order(words: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Each part of the pattern has one of its words in the line, near the one before; `^` begins the line."""
-    at_the_start, first = pattern[0].startswith("^"), pattern[0].removeprefix("^").split("|")
-    places = [at for at, word in enumerate(words[: 1 if at_the_start else None]) if word in first]
-    for part in pattern[1:]:
-        near = ((at, range(at + 1, min(at + 2 + MOST_BETWEEN, len(words)))) for at in places)
-        places = [next_at for _, reach in near for next_at in reach if words[next_at] in part.split("|")]
-    return bool(places)
-
-
 def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
     """The answer to a question put where words are wanted; one that is not known is answered by plainer words."""
     put = "?" in typed and asks(typed.rstrip(" ?!."))
@@ -164,9 +152,12 @@ def known_answer(*lines: Sequence[str]) -> str:
     if _foreign(lines[0]):
         return shipped_answers().not_english
     best = _best(lines)
-    if best is None or best.says in OF_AN_INTERVIEW:
-        return ""
-    return fill(best.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
+    return "" if best is None or best.says in OF_AN_INTERVIEW else in_general(best)
+
+
+def in_general(answer: Answered) -> str:
+    """An answer that speaks of no interview, filled."""
+    return fill(answer.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
 
 
 def _best(lines: Sequence[Sequence[str]], kind: str = "") -> Answered | None:

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.wording import fill
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.sayer import Sayer, points
+from aijri_engine.personal.spread import shown_band
 from aijri_engine.text import join_words
 
 
@@ -23,6 +27,9 @@ class Parts:
             "lower": lambda: self._list(
                 "talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower"
             ),
+            "against": lambda: self._list(
+                "talk_lower", [one for one in self._groups if one[1] < 0], "talk_none_against"
+            ),
             "higher": lambda: self._list(
                 "talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher"
             ),
@@ -34,11 +41,14 @@ class Parts:
             "first_step": self._first_step,
             "sharpen": self._sharpen,
             "zone": self._zone,
+            "standing": self._standing,
             "by_task": self._by_task,
+            "crosses": self._crosses,
+            "compared": self._compared,
             "difference": lambda: next(reversed(self._sentences("stability")), ""),
             "is_not": lambda: self.result.first_view.is_not,
             "base": lambda: self.result.first_view.origin,
-            "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
+            "role": self._role,
             "green": lambda: f"{GREEN_FROM:g}",
             "yellow": lambda: f"{YELLOW_FROM:g}",
         }
@@ -83,6 +93,56 @@ class Parts:
             return ""
         zone = result.assessment.zone.value
         return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
+
+    def _standing(self) -> str:
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return ""
+        zone = result.assessment.zone.value
+        return self.say.text("talk_standing", zone=zone, means=self.say.text(f"zone_{zone.lower()}"))
+
+    def _role(self) -> str:
+        table = self.result.personal.role.starting_table
+        return "" if table else self.say.text("talk_role", base=self.say.base_index)
+
+    def _crosses(self) -> str:
+        """Whether the range reaches another zone, and what that means."""
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return ""
+        zone, ends = result.assessment.zone, shown_band(result.spread.range)
+        told = {
+            "index": self.say.index,
+            "zone": zone.value,
+            "low": f"{ends[0]:.1f}",
+            "high": f"{ends[1]:.1f}",
+        }
+        others = join_words([f"{end:.1f} ({zone_of(end).value})" for end in ends if zone_of(end) is not zone])
+        return (
+            self.say.text("talk_crosses", others=others, **told)
+            if others
+            else self.say.text("talk_within", **told)
+        )
+
+    def _compared(self) -> str:
+        """With what the person is compared."""
+        return self.say.wording.report.compared[self.result.personal.role.compared_with or "own"]
+
+    def task(self, task: PersonalTask) -> str:
+        """One task of the week: its time, how it is done, its score, and what it moved."""
+        result = self.result
+        if not result.score_told(task):
+            return " ".join(result.withheld)
+        role_task = result.personal.role.task(task.id)
+        ways = [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task is not None else []
+        how = (" or ".join(ways) or "rated by you") if task.described else "not described by you"
+        name = f"{task.short[:1].upper()}{task.short[1:]}"
+        moved = [one for one in result.bridge.groups if one.cause.partition(".")[2] == task.id and one.shown]
+        told = "; ".join(f"{cause_name(one.cause, result.personal)}: {points(one.shown)}" for one in moved)
+        return fill(
+            shipped_answers().about_result_tasks, task=name, share=f"{task.share:.0f}", how=how,
+            score=f"{task.score:.1f}".removesuffix(".0"), points=f"Against the role, {told}." if told else "",
+        ).strip()  # fmt: skip
 
     def _by_task(self) -> str:
         """The most open and the most resisting of the tasks that have time."""

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.content.moves import Move
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import (
+    apart_from_questions,
     asks,
     best_of,
     best_of_any,
+    in_general,
     is_known,
     known_answer,
     page_called,
     questions_in,
-    told_by,
 )
+from aijri_engine.conversation.result_figures import printed_figures
 from aijri_engine.conversation.result_parts import Parts
+from aijri_engine.conversation.result_steps import step_called
 from aijri_engine.conversation.result_wishes import invites, question_wished
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.telling import explained, told_by
 from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
@@ -31,10 +33,10 @@ from aijri_engine.conversation.typed_changes import (
     told_change,
     typed_changes,
 )
-from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_opener
+from aijri_engine.conversation.what_if_lines import wants_change, what_if_in
 from aijri_engine.index import shown_rows
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.understanding.agreeing import agreed, goes_on
+from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.replies import TOO_MUCH
 from aijri_engine.interview.understanding.words.clauses import in_distress
@@ -49,10 +51,7 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 from aijri_engine.interview.understanding.yes_no import YES, read_yes_no
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.names import cause_name
-from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
-from aijri_engine.personal.sayer import points
 from aijri_engine.personal.what_if import NEARLY_NOTHING, Change, NewAnswer, WhatIf, what_if
 from aijri_engine.text import join_words
 
@@ -61,6 +60,9 @@ FLOOR = 0.6
 
 FLOOR_OF_A_CHANGE = 0.75
 """Least likeness to such a question of a line that was put as a change and names none, 0-1 [ours]."""
+
+MOST_ANSWERS = 2
+"""Questions of one line that are answered [ours]."""
 
 ERASING = (
     "Back at the questions (“answers”), “delete everything” erases this interview for good, asked back first. All "
@@ -104,7 +106,8 @@ class Said:
 
 NOTHING = Said()
 
-WITHOUT_FIGURE = ("answers", "plan", "quit")
+QUIT = "quit"
+WITHOUT_FIGURE = ("answers", "plan", QUIT)
 """Pages that a line may lead to while the figure is covered."""
 
 
@@ -144,9 +147,12 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     if line in file.erase_all:
         return Said((ERASING,))
     page = page_called(text)
+    yes = bool({*words} & YES) and {*words} <= YES | _TRYING | {*file.beside}
+    if before.opens and before.words and not before.goes and yes and not invited:
+        return Said(opens=before.opens, goes=True)
     if not page and _changes_an_answer(result.interview, text):
         return Said(opens="answers", goes=True, typed=text)
-    if wish := question_wished(result, text, invited and (_tries(text) or goes_on(text))):
+    if wish := question_wished(result, text, invited and not asks(text) and (yes or _calls_for_it(text))):
         return Said(opens="answers", goes=True, typed=wish)
     if covered and page not in WITHOUT_FIGURE:
         put = asks(text) or is_known(text)
@@ -156,19 +162,27 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         return Said(opens=page, goes=True)
     parts = [one for one in questions_in(text) if {*one} - {*file.beside} - {"why"}]
     lines = [words, *parts]
+    if several := _several(result, text):
+        return several
     if known := best_of_any(lines[: 1 if wants_change(text) else None], file.about_results, 1.0):
         return _told(result, known)
     if is_known(text) and (general := known_answer(words)):
         return Said((general,))
-    put_so = told_by(text, file.about_results)
+    if not wants_change(text) and (figures := printed_figures(result, text)):
+        return Said(figures, "doubt")
+    term = explained(text, (*file.about_results, *file.answers))
+    if term is not None and not (isinstance(term, AboutResult) or wants_change(text)):
+        return Said((in_general(term),))
+    put_so = told_by(text, file.about_results) or (term if isinstance(term, AboutResult) else None)
     of_a_task = put_so is not None and put_so.opens == "week" and tasks_named(result.interview, words)
     if put_so is not None and not (wants_change(text) or of_a_task):
         return _told(result, put_so)
-    if not wants_change(text) and (leads := told_by(text, file.result_pages)):
+    leads = None if wants_change(text) else told_by(text, file.result_pages)
+    if leads is not None and not (leads.page == QUIT and "?" in text):
         return Said(opens=leads.page, goes=True)
     asked = [one for one in words if one.isalpha()]
     found = best_of_any([[*filter(str.isalpha, one)] for one in lines], file.about_results, FLOOR)
-    if wants_change(text) or _step_called(result, text):
+    if wants_change(text) or step_called(result, text):
         change = tried(result, text)
         best = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked else None
         meant = (best or put_so) if change.trouble else None
@@ -186,17 +200,40 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         change = tried(result, text) if not asks(text) else Said()
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
-        return Said(tuple(_of_task(result, task) for task in tasks), "week")
+        return Said(tuple(Parts(result).task(task) for task in tasks), "week")
     general = known_answer(*lines)
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
     )
 
 
+def _several(result: Result, text: str) -> Said | None:
+    """The answers to two questions in one line, each known by itself; None for any other line."""
+    file = shipped_answers()
+    if wants_change(text):
+        return None
+    found = dict[str, Said]()
+    for one in apart_from_questions(text)[1]:
+        words = [word for word in only_words(tokens_of(one)) if word.isalpha()]
+        near = best_of(words, file.about_results, FLOOR_OF_A_CHANGE) if words else None
+        term = explained(one, (*file.about_results, *file.answers))
+        if known := told_by(one, file.about_results) or term or near:
+            found[known.id] = (
+                _told(result, known) if isinstance(known, AboutResult) else Said((in_general(known),))
+            )
+    told = [*found.values()][:MOST_ANSWERS]
+    words_told = tuple(dict.fromkeys(word for one in told for word in one.words))
+    return Said(words_told, told[0].opens) if len(told) > 1 else None
+
+
 def _tries(text: str) -> bool:
     """A yes to trying what was asked back, in whatever words ("yes, try it", "go on, try it")."""
+    return agreed(text) == "" or _calls_for_it(text)
+
+
+def _calls_for_it(text: str) -> bool:
     words = {*only_words(tokens_of(text))}
-    return agreed(text) == "" or bool(words & _TRYING and words <= _TRYING | YES | (FILLER - NEGATORS))
+    return bool(words & _TRYING and words <= _TRYING | YES | (FILLER - NEGATORS))
 
 
 def _changes_an_answer(interview: Interview, text: str) -> bool:
@@ -212,7 +249,7 @@ def tried(result: Result, text: str) -> Said:
         return Said(result.withheld)
     if unknown := unknown_command(text):
         return Said((unknown, change_wanted(result)), trouble=True)
-    step = _step_called(result, text)
+    step = step_called(result, text)
     if step is not None and not step.moves:
         return Said((OUTSIDE.format(step.title),), trouble=True)
     changes = step.moves if step is not None else typed_changes(result.interview, text)
@@ -239,23 +276,6 @@ def _computed(result: Result, text: str, changes: tuple[Change, ...]) -> Said:
         NOTHING_KEPT,
     )
     return Said(told, changes=changes)
-
-
-class _Step(NamedTuple):
-    title: str
-    moves: tuple[Move, ...]
-    strategy: str = ""
-    """Its id; empty for a change that the engine found by itself."""
-
-
-def _step_called(result: Result, text: str) -> _Step | None:
-    """The step of the advice that a line calls by its title."""
-    advice, called = result.advice, without_opener(text)
-    shown = [one.strategy for one in advice.steps] + [one.strategy for one in advice.recommendations]
-    known = [_Step(one.title, tuple(one.moves), one.id) for one in (*shown, *advice.outside)]
-    derived = (*advice.derived, *filter(None, (result.next_zone,)))
-    known += [_Step(one.title, one.moves) for one in derived]
-    return next((one for one in known if tokens_of(one.title) == called), None)
 
 
 def _refused(result: Result, text: str, problem: Problem) -> Said:
@@ -319,18 +339,3 @@ def offered(result: Result) -> str:
 def _with_tasks(result: Result, words: str) -> str:
     ranked = sorted(result.personal.tasks, key=lambda task: (task.own, -task.share))
     return fill(words, one=ranked[0].short.lower(), other=ranked[min(1, len(ranked) - 1)].short.lower())
-
-
-def _of_task(result: Result, task: PersonalTask) -> str:
-    if not result.score_told(task):
-        return " ".join(result.withheld)
-    role_task = result.personal.role.task(task.id)
-    ways = [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task is not None else []
-    how = (" or ".join(ways) or "rated by you") if task.described else "not described by you"
-    name = f"{task.short[:1].upper()}{task.short[1:]}"
-    moved = [one for one in result.bridge.groups if one.cause.partition(".")[2] == task.id and one.shown]
-    told = "; ".join(f"{cause_name(one.cause, result.personal)}: {points(one.shown)}" for one in moved)
-    return fill(
-        shipped_answers().about_result_tasks, task=name, share=f"{task.share:.0f}", how=how,
-        score=f"{task.score:.1f}".removesuffix(".0"), points=f"Against the role, {told}." if told else "",
-    ).strip()  # fmt: skip

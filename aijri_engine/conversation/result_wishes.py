@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.conversation.people_ask import asks, best_of, told_by
+from aijri_engine.conversation.people_ask import asks, best_of
 from aijri_engine.conversation.result_parts import Parts
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.telling import told_by
 from aijri_engine.conversation.the_list import wished_to_be_asked
 from aijri_engine.conversation.what_if_lines import wants_change
 from aijri_engine.interview.understanding.words.tokens import holds, word_set, words_of

@@ -11,8 +11,9 @@ from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
 from aijri_engine.conversation.line_reading import read_on, understood_line
 from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
-from aijri_engine.conversation.people_ask import asks, told_by
+from aijri_engine.conversation.people_ask import asks
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.telling import told_by
 from aijri_engine.conversation.told_anew import (
     CALLED_WRONG,
     EDITS,
