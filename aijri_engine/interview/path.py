@@ -1,6 +1,6 @@
 """The path: which questions are asked, in one forward pass over the form, with the state of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
 from aijri_engine.interview.kinds import Canonical, kind_of
 from aijri_engine.interview.rating import rated_score
-from aijri_engine.interview.small_rows import is_wished, too_small_to_be_asked
+from aijri_engine.interview.small_rows import is_wished, too_small_to_be_asked, wishes
 from aijri_engine.interview.values import (
     STATE_WORDS,
     UNKNOWN,
@@ -211,6 +211,13 @@ def walk(form: Form, answers: Answers) -> Path:
     on_path = {step.key for step in steps}
     parked = tuple(key for key in answers.entries if key not in on_path)
     return Path(tuple(steps), facts, parked, tuple(unasked))
+
+
+def hangs_on(answers: Answers) -> Iterator[Hashable]:
+    """All that `walk` reads of the answers: where it is the same, so is the path and what follows from it."""
+    for key, entry in answers.entries.items():
+        yield key, entry.state, repr(entry.value), entry.rows, entry.from_file
+    yield from wishes(answers)
 
 
 def _instances(form: Form, block: tuple[Question, ...], facts: PathFacts) -> Iterable[Asked]:

@@ -1,5 +1,6 @@
 """Questions about rows of the week that are too small to be asked about, unless the person wishes to be asked."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from aijri_engine.content.conditions import LARGER, Facts
@@ -40,3 +41,8 @@ def too_small_to_be_asked(asked: Asked, facts: Facts) -> bool:
 def is_wished(key: str, answers: Answers) -> bool:
     """The person wished to be asked this, or has answered it."""
     return f"{WISHED}{key}" in answers.drafts or answers.get(key) is not None
+
+
+def wishes(answers: Answers) -> Iterator[str]:
+    """What the person wished to be asked."""
+    return (key for key in answers.drafts if key.startswith(WISHED))

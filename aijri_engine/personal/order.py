@@ -13,7 +13,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, LEVEL, MARKET, RATING, SPLIT
 from aijri_engine.index import one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import Step, asking_order
+from aijri_engine.interview.path import Step, asking_order, hangs_on
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.inputs import inputs_of
@@ -206,13 +206,9 @@ def _remaining(interview: Interview, quick: bool) -> Remaining:
 def _ends(interview: Interview, left: Sequence[Step]) -> tuple[float, float]:
     """Between which two indices all that is left could lead: worked out once for the same answers.
 
-    What is only noted, drafted, skipped or taken back leaves the answers as they were.
+    What is only noted, drafted, skipped or taken back leaves them as they were.
     """
-    given = interview.answers.entries.items()
-    said = (
-        interview.seed,
-        *((key, one.state, repr(one.value), one.rows, one.from_file) for key, one in given),
-    )
+    said = (interview.seed, *hangs_on(interview.answers))
     known = interview.form.once("ends of what is left", dict[Any, tuple[float, float]])
     found = known.get(said)
     if found is None:

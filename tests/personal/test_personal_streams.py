@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from aijri_engine import Interview, Library, Problem
+from aijri_engine.interview.small_rows import WISHED
 from aijri_engine.personal import order
 from aijri_engine.personal.order import remaining
 from aijri_engine.personal.streams import chosen, normals, sums_of_three, uniforms
@@ -90,3 +91,14 @@ def test_how_far_what_is_left_could_lead_is_known_for_the_same_answers_and_no_ot
         interview.reveal(),
     )
     assert {remaining(one) for one in (*again, changed(interview, "years", 3).undo())} == {known}
+
+
+def test_a_row_that_the_person_wished_to_be_asked_about_counts_with_what_is_left() -> None:
+    """It stands among what is kept of a sitting, and is no answer."""
+    small = changed(
+        Interview.start(Library.open(), "35-1011.00"), "split", {"rows": {"create": 96, "lead": 4}}
+    )
+    assert [step.key for step in small.path.unasked] == ["rating.lead"]
+    points = remaining(small).points
+    assert points is not None
+    assert (remaining(small.draft(f"{WISHED}rating.lead", True)).points or 0.0) > points
