@@ -41,6 +41,7 @@ def shares(talk: Conversation) -> dict[str, float]:
      "by hand 57 and leading 15, rest same as before", "by hand 57 and leading 15, the rest as it was",
      "leading wants to be 15 and the by hand 57, the rest as it was", "keep the rest, leading 15, by hand 57",
      "put the hands back to 57 and leading to 15 like I had it first", "hands down to 57 and leading up to 15 please",
+     "by hand back to 57, leading 15",
      "by hand 57, leading 15 and leave everything else alone"],
 )  # fmt: skip
 @pytest.mark.parametrize("key", ["", "split"])

@@ -43,8 +43,8 @@ _BACK: Final = re.compile(r" back(?= (?:to|at|up|down|on) )")
 
 
 def without_as_before(tokens: Sequence[str]) -> tuple[list[str], bool]:
-    """The tokens without words that say what was so before, and whether those said that the other rows stay."""
+    """The tokens without words of what was so before, and whether there were such: they are no week of their own."""
     line = _CALLED_WRONG.sub(" ", _NOT_ONE.sub("1 ", _REMARK.sub(" ", f" {' '.join(tokens)} ")))
     left = _REST_STAYS.sub(" ", line, count=1)
     bare = _BACK.sub("", _AS_BEFORE.sub(" ", left))
-    return (bare.split(), left != line) if bare.strip() else ([*tokens], False)
+    return (bare.split(), bare != line) if bare.strip() else ([*tokens], False)
