@@ -27,6 +27,9 @@ SAY_NONE = "Or say none, and describe your work in your own words."
 NOT_ENGLISH = "Only English is understood so far."
 """Said before that where the words seem to be of another language."""
 
+MAYBE_NOT_ENGLISH = "If that is another language: only English is understood so far."
+"""The same for a word or two, which may as well be English."""
+
 STILL_FITS = 0.8
 """A hand-written role is offered before a derived one while it fits at least this far as well as the best [ours]."""
 

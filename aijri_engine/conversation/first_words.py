@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from aijri_engine.content.jobs import NO_JOB, NOT_ENGLISH
+from aijri_engine.content.jobs import MAYBE_NOT_ENGLISH, NO_JOB, NOT_ENGLISH
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.people_ask import asks, known_answer, questions_in
 from aijri_engine.interview.understanding import agrees
@@ -101,6 +101,8 @@ SAID = frozenset(("said", "told", "ok", "okay", "please"))
 """Words by which somebody takes a job of a list, other than a yes."""
 MOST_LISTED = 9
 """Places of a list that somebody may call, though there are fewer [ours]."""
+FEW_WORDS = 2
+"""Words up to which a line does not show its language ("retired nurse") [ours]."""
 LEAST_ENGLISH = 4
 """A line of which one word in fewer than so many is a small English one seems to be English [ours]."""
 
@@ -239,7 +241,9 @@ def no_job(typed: str) -> str:
     """What is said where no job fits; that only English is understood, where the line seems to be none."""
     words = only_words(tokens_of(typed))
     english = sum(word in FILLER | YES | NO | HEDGES | NEGATORS for word in words)
-    return NO_JOB if len(words) < LEAST_ENGLISH * english else f"{NOT_ENGLISH} {NO_JOB}"
+    if len(words) < LEAST_ENGLISH * english:
+        return NO_JOB
+    return f"{NOT_ENGLISH if len(words) > FEW_WORDS else MAYBE_NOT_ENGLISH} {NO_JOB}"
 
 
 def _told_of_oneself(line: str) -> tuple[str, str]:

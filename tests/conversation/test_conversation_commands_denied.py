@@ -92,3 +92,16 @@ def test_going_to_the_week_opens_it(typed: str) -> None:
     step = say(at(*SAID), typed).talk.step
     assert step is not None
     assert step.key == "split"
+
+
+@pytest.mark.parametrize("typed", ["prefer not a", "not sure a", "rather not say b"])
+def test_no_command_takes_a_line_with_the_letter_of_an_option(typed: str) -> None:
+    before = at(*SAID)
+    after = say(before, typed).talk
+    assert after.interview is before.interview
+    assert after.trouble is not None
+
+
+def test_the_word_of_a_question_that_may_never_come_is_not_kept_for_it() -> None:
+    talk = at(*SAID, "show it")
+    assert not any(key.startswith("beside") for key in talk.interview.answers.drafts)

@@ -149,7 +149,7 @@ def _claimed(
         one for key, one in {**form.single, **around.questions}.items()
         if key != asked.key and key not in around.answers and (told_apart(one) or one.question.takes.several)
         and not one.question.check and not one.question.optional and one.question.part_of is None
-        and one.question.options_from is None
+        and one.question.options_from is None and not any(option.tells for option in one.question.options)
     ]  # fmt: skip
     together = [[word for part in rest for word in (*part, ",")][:-1]]
     for words in (rest, together)[: len(rest)]:
@@ -180,7 +180,9 @@ def _claims(
             said = only_words(part)
             named = (said[start:end] for start, end, _ in options(one).names.spans(said))
             longest[one.key] = max((len({*words} - _OF_WHOM) for words in named), default=0)
-            if found.kind == "confirm" and options(one).hinted(said):  # it is put in any case
+            if (
+                found.kind == "confirm" and options(one).hinted(said) and _THERE & {*said}
+            ):  # it is put in any case
                 label, put_first = found.nearest[0]
                 found = replace(found, kind="value", value=put_first, echo=label, confident=True)
         if found.kind == "value" and found.confident and not (takes.listed and of_a_row):
@@ -198,6 +200,10 @@ def _claims(
         if longest.get(one.key, most) == most and (alone or not isinstance(one.value, list))
     ]  # fmt: skip
     return claimed or vague
+
+
+_THERE: Final = word_set("have has there theres is are am")
+"""Words by which a hint tells of one's own work ("we have a union")."""
 
 
 def _of_the_open(word: str) -> bool:

@@ -118,9 +118,11 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     refused = words[0] == "no" and tokens[1:2] != [","]  # "no figure, please"
     if found is None or (refused and found.name == "score") or _denied(words, found.name):
         return None
-    return None if found.name == "undo" and _lettered(tokens) else found
+    return None if found.name in _OF_NO_OPTION and _lettered(tokens) else found
 
 
+_OF_NO_OPTION: Final = frozenset(("undo", "not_sure", "rather_not_say"))
+"""Commands that say nothing beside the letter of an option: "prefer not a"."""
 _FIRST_WORDS: Final[Mapping[CommandName, frozenset[str]]] = {
     name: frozenset(one.split()[0] for one in (name, *COMMANDS[name].phrases, *COMMANDS[name].openings))
     for name in NAMES

@@ -3,6 +3,8 @@
 They are fillers elsewhere ("they say", "would have"), so an option called by its name would be taken with them.
 """
 
+import re
+from itertools import pairwise
 from typing import Final
 
 from aijri_engine.interview.understanding.line import Line
@@ -14,6 +16,8 @@ _DOUBTED: Final = phrase_list(PHRASES.doubted)
 _ELSEWHERE: Final = phrase_list((*PHRASES.elsewhere, *PHRASES.once))
 _DOERS: Final = phrase_list(PHRASES.doubted_doers)
 _AMOUNTS: Final = phrase_list(PHRASES.doubted_amounts)
+_SHARED: Final = re.compile(r"\band (?:the|my|our|his|her|their|a) [\w ]{1,30}['’]s?(?!\w)")
+"""It is somebody else's, too: "my name and the doctor's"."""
 
 
 def doubted(line: Line, found: Reading) -> Reading:
@@ -26,7 +30,9 @@ def doubted(line: Line, found: Reading) -> Reading:
     if found.confident and not (takes.number or takes.yes_no):
         phrases += _AMOUNTS
     words = _around(line.named())
-    if not any(holds(words, one) for one in phrases):
+    near = takes.rows and any((one,) in _AMOUNTS and len(two) == 1 for one, two in pairwise(words))
+    shared = takes.option and _SHARED.search(line.typed.casefold())
+    if not (near or shared or any(holds(words, one) for one in phrases)):
         return found
     if found.kind != "value":
         return ask(how(line.asked))

@@ -102,6 +102,10 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
         return ask(_not_read(changes, line.asked))
     rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
+    units = {one.amount.unit for one in changes if one.kind == "set" and one.amount}
+    if len(changes) > 1 and len(units) == 1 and units <= {"hours", "percent"} - {unit}:
+        told = read_week(replace(line, around=replace(line.around, known=None)))
+        return put(how(line.asked), [(told.echo, told.value)]) if told.kind == "value" else told
     open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
     sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
