@@ -194,7 +194,7 @@ def assert_one_step_closer(found: Result) -> None:
     """The figure a step to keep names is the published formula with that task scored one step higher."""
     card = found.personal.scorecard
     told = next(one for one in found.advice.steps if one.strategy.sort == KEEP).because
-    figure = float(re.search(r"you stand at (\d+\.\d)", told)[1])  # type: ignore[index]
+    figure = float(re.search(r"you would be at (\d+\.\d)", told)[1])  # type: ignore[index]
 
     def index(exposure: float) -> float:
         market = (1 + 0.04 * card.evidence_total) * (1 + 0.02 * card.barrier_total) * (1 + 0.05 * card.growth)
