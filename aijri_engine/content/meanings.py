@@ -28,6 +28,8 @@ FIXED: Final[tuple[Meaning, ...]] = (SPLIT, RATING, DEPTH, PRACTICE, LEVEL, EMPL
 """Meanings that answers files and results name: the question that carries one has it as its id."""
 
 MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)
+NAMED_SO: Final[Mapping[str, Meaning]] = {one: one for one in MEANINGS}
+"""Meaning of a question that has it as its id."""
 
 KIND_OF: Final[Mapping[Meaning, str]] = {
     "split": "split",

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Source, Text, Version
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.kinds import KINDS, Kind, Takes
-from aijri_engine.content.meanings import MEANINGS, Meaning
+from aijri_engine.content.meanings import NAMED_SO, Meaning
 from aijri_engine.text import lowered
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -156,7 +156,7 @@ class QuestionParts(Model, defer_build=False):
     @property
     def meaning(self) -> Meaning | None:
         """What the engine reads the answer as; None for a question that only rules and conditions look at."""
-        return self.means or next((one for one in MEANINGS if one == self.id), None)
+        return self.means or NAMED_SO.get(self.id)
 
 
 class Question(QuestionParts):

@@ -55,7 +55,7 @@ class Ladder(Model):
     @property
     def span(self) -> float:
         """How far the rungs lie apart, in score steps."""
-        return max(self.scores()) - min(self.scores())
+        return self.follows.score - self.originates.score
 
     @model_validator(mode="after")
     def _never_rises(self) -> "Ladder":

@@ -7,6 +7,7 @@ it; nothing else decides whether a value fits a question.
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -73,7 +74,7 @@ class OwnRow:
     """As entered, in the unit of the split."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Split:
     """How working time was divided, as entered; `shares` and `own_shares` are percent and add up to 100."""
 
@@ -87,18 +88,18 @@ class Split:
     given: bool = True
     """False for the role's mix that stands in while nothing was said."""
 
-    @property
+    @cached_property
     def total(self) -> float:
         """Sum of all rows in the unit of entry."""
         return sum(amount for _, amount in self.rows) + sum(row.amount for row in self.own)
 
-    @property
+    @cached_property
     def shares(self) -> dict[str, float]:
         """Percent per task of the role."""
         factor = 100.0 / self.total
         return {task: amount * factor for task, amount in self.rows}
 
-    @property
+    @cached_property
     def own_shares(self) -> dict[str, float]:
         """Percent per own row, by row id."""
         factor = 100.0 / self.total
