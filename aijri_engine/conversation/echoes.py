@@ -35,7 +35,9 @@ _NOTHING = word_set("nothing none nobody nowhere")
 """Negators that are what an option says."""
 _POINTING = frozenset((*ORDINALS, "last", "number", "option"))
 _HOW_MANY = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_OF_ALL = word_set("all of them these those thats for rows lines ones yes")
+_OF_ALL = word_set("both all of them these those thats for rows lines ones")
+"""Words beside a count by which it is no number of an offer."""
+_ONE_OF = word_set("one either only just")
 _AMONG = word_set("of those these them then is was it right") | YES
 _TURNING = (NO | NEGATORS | word_set("but though although however unless if except or")) - YES
 
@@ -94,7 +96,7 @@ def all_of_it(label: str, typed: str) -> bool:
     words, parts = only_words(tokens_of(typed)), label.count(BETWEEN) + 1
     counts = [_HOW_MANY[word] for word in words if word in _HOW_MANY]
     rest = {*words} - {*_HOW_MANY} - FILLER - YES - _OF_ALL
-    denied = {*words} & (NO | NEGATORS) or "?" in typed
+    denied = {*words} & (NO | NEGATORS | _ONE_OF) or "?" in typed or not {*words} & _OF_ALL
     return parts > 1 and {*counts} == {parts} and not rest and not denied
 
 

@@ -138,7 +138,8 @@ def _clauses(typed: str, parts: Mapping[Any, set[str]], alone: bool) -> Iterator
 def _named(words: Sequence[str], parts: Mapping[Any, set[str]], alone: bool) -> frozenset[Any]:
     """The parts that a clause names by words of them alone, or by their place where no list of offers has places."""
     stems = {*map(stem, words)}
-    places = [ORDINALS[word] for word in words if word in ORDINALS] if alone or {*words} & _PART else []
+    placing = alone or {*words} & _PART - {"one"}
+    places = [ORDINALS[word] for word in words if word in ORDINALS and placing]
     ids = [*parts]
     placed = {ids[place - 1] for place in places if 0 < place <= len(ids)}
     placed |= {ids[-1]} if "last" in words and alone else set()

@@ -193,6 +193,9 @@ def another_meant(talk: Conversation, typed: str) -> Turn | None:
     meant, step = _MEANT.search(typed), talk.step
     if meant is None or step is None or step.key != talk.wanted or (talk.trouble and talk.trouble.offers):
         return None
+    read = understood_line(talk, step, typed)
+    if step.asked.question.takes.words or (read.kind == "value" and read.confident):
+        return None
     other = _inside(talk, meant["what"])
     return Turn(talk.go_to(other.key)) if other is not None and other.key != step.key else None
 

@@ -145,3 +145,20 @@ def test_a_denial_with_a_name_answers_nothing(line: str) -> None:
 )
 def test_a_line_that_answers_nothing_still_leads_on(line: str) -> None:
     assert leads_on(told(steady=None), line)
+
+
+@pytest.mark.parametrize("line", ["I meant the week before Christmas", "I wanted to say the market is local"])
+def test_words_of_ones_own_stay_at_their_question_whatever_they_name(line: str) -> None:
+    said = told().interview.answer("sounds_like", "mostly")
+    assert isinstance(said, Interview)
+    after = say(Conversation(said).go_to("difference"), line).talk
+    assert after.wanted == "difference"
+    assert after.trouble is not None
+    assert after.trouble.offers[0][1] == line
+
+
+@pytest.mark.parametrize(
+    "line", ["we go back to the list of allergens each time", "I look at the list on the wall"]
+)
+def test_a_list_of_the_work_is_no_way_back(line: str) -> None:
+    assert say(told().go_to("rating.lead"), line).show is None

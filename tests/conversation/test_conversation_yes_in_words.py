@@ -156,3 +156,16 @@ def test_a_denial_of_what_is_put_keeps_nothing(line: str) -> None:
     draft = say(put(*MARKET), line).talk.interview.answers.drafts.get("market", {})
     assert "company_actions" not in draft
     assert "wages" not in draft
+
+
+@pytest.mark.parametrize("line", ["two", "2", "just the second one", "no, just the second one"])
+def test_a_number_of_an_offer_is_no_count_and_its_place_no_part(line: str) -> None:
+    draft = say(put(*MARKET), line).talk.interview.answers.drafts["market"]
+    assert (draft["company_actions"], draft["wages"]) == ("compete", "with")
+
+
+@pytest.mark.parametrize(
+    "line", ["one of the two", "either of the two", "the two?", "yes the second one, not the first"]
+)
+def test_what_does_not_say_which_takes_neither(line: str) -> None:
+    assert "wages" not in say(put(*MARKET), line).talk.interview.answers.drafts.get("market", {})
