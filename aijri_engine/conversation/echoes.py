@@ -96,7 +96,8 @@ def all_of_it(label: str, typed: str) -> bool:
     words, parts = only_words(tokens_of(typed)), label.count(BETWEEN) + 1
     counts = [_HOW_MANY[word] for word in words if word in _HOW_MANY]
     rest = {*words} - {*_HOW_MANY} - FILLER - YES - _OF_ALL
-    denied = {*words} & (NO | NEGATORS | _ONE_OF) or "?" in typed or not {*words} & _OF_ALL
+    lettered = any(len(word) == 1 for word in words)
+    denied = {*words} & (NO | NEGATORS | _ONE_OF) or "?" in typed or lettered or not {*words} & _OF_ALL
     return parts > 1 and {*counts} == {parts} and not rest and not denied
 
 

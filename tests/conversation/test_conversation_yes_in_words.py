@@ -169,3 +169,19 @@ def test_a_number_of_an_offer_is_no_count_and_its_place_no_part(line: str) -> No
 )
 def test_what_does_not_say_which_takes_neither(line: str) -> None:
     assert "wages" not in say(put(*MARKET), line).talk.interview.answers.drafts.get("market", {})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "it is more like a",
+        "they would have had more openings",
+        "they would pay less",
+        "both a",
+        "it does differ",
+    ],
+)
+@pytest.mark.parametrize("where", [MARKET, RATING])
+def test_what_only_begins_like_a_yes_takes_nothing_of_what_is_put(where: tuple[str, ...], line: str) -> None:
+    draft = say(put(*where), line).talk.interview.answers.drafts.get(where[0], {})
+    assert not {"company_actions", "steps", "sources"} & {*draft}

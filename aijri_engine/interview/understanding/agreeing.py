@@ -52,6 +52,10 @@ _AS_THATS: Final = re.compile(
     re.IGNORECASE,
 )
 """Said for "that's": "that would be it, thanks"."""
+_GOES_ON: Final = re.compile(
+    r"\W*(?:it|they|we|i|that) (?:is|are|am|was|were|would|does|do|did|has|have)", re.IGNORECASE
+)
+"""A yes only where nothing follows: "it is", "they would"."""
 _OF_IT: Final = word_set("it that this so them")
 _ALL_OF_THEM: Final = _WHOLE | word_set("to of two three four five")
 _MEANT: Final = re.compile(r"\b(?:i mean|i meant|i said)\b[\s,]*", re.IGNORECASE)
@@ -91,8 +95,8 @@ def _agreed(typed: str) -> str | None:
         if any(holds(only_words(tokens_of(typed)), one) for one in _TURNED):
             return None
         said = _ADDRESSED.sub(" ", tail).strip()
-        if head[-1].isalnum() and tells(said) and not agrees(head):
-            continue  # "lovely weather"
+        if head[-1].isalnum() and tells(said) and (not agrees(head) or _GOES_ON.fullmatch(head)):
+            continue  # "lovely weather", "it is more like the other"
         further = _agreed(said) if said else ""
         return further if further is not None else None if _turns(said) else said
     return None
