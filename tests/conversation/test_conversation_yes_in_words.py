@@ -87,6 +87,11 @@ def test_words_of_the_question_beside_a_yes_are_not_told_as_unused() -> None:
     trouble = put(*STEADY).trouble
     assert trouble is not None
     assert trouble.text == "That sounds like Yes. Right?"
+    figures = put(
+        "years", "I started at 25 and I'm 34 now, so nine years", "The nine, the others are ages"
+    ).trouble
+    assert figures is not None
+    assert figures.text == "That sounds like 9 years. Right?"
 
 
 MARKET = ("market", "b", "they compete for people and pay more to keep em")

@@ -11,7 +11,14 @@ from aijri_engine.interview.understanding.kinds import plainly, read
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import Reading
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
-from aijri_engine.interview.understanding.words.tokens import FILLER, HEDGES, only_words, tokens_of, words_of
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    HEDGES,
+    only_words,
+    tokens_of,
+    word_set,
+    words_of,
+)
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import Split
 
@@ -60,6 +67,7 @@ def _says(part: Line, said: Any) -> bool:
 
 LEAST_TELLING: Final = 2
 """Words beside filling ones by which a part of a line tells something [ours]."""
+_OTHER_FIGURES: Final = word_set("other others rest")
 _EMPHASIS: Final = frozenset(("%", "percent"))
 _SAYS_NOTHING: Final = FILLER | HEDGES | NO | YES
 
@@ -75,7 +83,10 @@ def _tells(part: Line) -> bool:
     words, listed = only_words(telling(part.tokens)), part.asked.question.takes.listed
     said = [word for word in words if word not in _SAYS_NOTHING and len(word) > 1]
     text, again = " ".join(part.tokens), {*said} & {*words_of(part.asked.ask)}
-    if part.asked.question.takes.yes_no and len(again) >= LEAST_TELLING:  # "it would be the same mix, yes"
+    takes = part.asked.question.takes
+    if takes.yes_no and len(again) >= LEAST_TELLING:  # "it would be the same mix, yes"
+        return False
+    if takes.number and _OTHER_FIGURES & {*words}:  # "nine, the others are ages"
         return False
     if "?" in part.tokens or (listed and part.vocabulary.options(part.asked).likelihood.judge(text).firm):
         return False
