@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
-from aijri_engine.conversation.line_reading import read_on, understood_line
+from aijri_engine.conversation.line_reading import completed_line, read_on, understood_line
 from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
 from aijri_engine.conversation.people_ask import asks
@@ -66,16 +66,32 @@ _AROUND_A_NAME = word_set("how is are was done of the your my on in at a and whe
 """Words of the name of a question by which alone nobody calls it."""
 
 
+LEAST_ROWS = 2
+"""Rows of the week from which on a line with a figure is about it, and not about how one of them is done [ours]."""
 NOT_NAMED = "I could not read which answer you mean: its number or its name opens it."
 
 
 def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | None:
     """What a line at the list of answers changes, or which of them it opens; None where it does neither."""
-    if (turn := said_of_all(talk, typed)) is not None:
+    turn = said_of_all(talk, typed) or _rows_with_figures(talk, typed)
+    if turn is not None:
         return turn
     step = of_the_list(talk, typed, bare) if find_command(typed) is None else None
     step = step or wished_to_be_asked(talk, typed)
     return _with_what_is_told(talk, step, typed) if step is not None else None
+
+
+def _rows_with_figures(talk: Conversation, typed: str) -> Turn | None:
+    """Two rows of the week or more with a figure, read as at the week: "by hand 57 not 60, leading 15 not 12"."""
+    step, words = talk.interview.path.step(SPLIT), words_of(typed)
+    if too_much(typed) or step is None or step.value is None or NUMBERED.search(typed) or "?" in typed:
+        return None
+    if find_command(typed) is not None:
+        return None
+    if not any(map(is_number, words)) or len(tasks_named(talk.interview, words)) < LEAST_ROWS:
+        return None
+    there = talk.go_to(SPLIT)
+    return read_on(there, step, completed_line(there, step, typed), typed, None)
 
 
 def wished_to_be_asked(talk: Conversation, typed: str) -> Step | None:

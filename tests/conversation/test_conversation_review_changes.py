@@ -162,3 +162,22 @@ def test_words_of_ones_own_stay_at_their_question_whatever_they_name(line: str) 
 )
 def test_a_list_of_the_work_is_no_way_back(line: str) -> None:
     assert say(told().go_to("rating.lead"), line).show is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["by hand 57 not 60, leading 15 not 12", "3 from hands to leading",
+     "hands 57 instead of 60 and leading 15 instead of 12",
+     "take 3 off the hands and give it to leading", "leading 15, hands 57, I never said 60"],
+)  # fmt: skip
+def test_two_rows_with_figures_are_about_the_week_and_not_about_one_of_them(line: str) -> None:
+    turn = at_the_list(told(), line)
+    assert turn is not None
+    changed = shares(turn.talk) == {**WEEK, "hands": 57, "lead": 15}
+    assert changed or turn.talk.wanted == "split"
+    assert changed or shares(turn.talk) == WEEK
+
+
+def test_a_what_if_with_two_rows_is_none_of_the_week() -> None:
+    turn = at_the_list(told(), "what if 3 from hands to leading")
+    assert turn is None or shares(turn.talk) == WEEK
