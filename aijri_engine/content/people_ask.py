@@ -85,6 +85,10 @@ class PeopleAsk(Model):
     result_pages: Items[ResultPage]
     about_figures: Items[Text]
     """Telling words of a line that asks what a printed figure is."""
+    by_a_machine: Items[Text]
+    """Telling words of a what-if in which a machine does the work."""
+    of_posts: Items[Text]
+    """Telling words of a line that speaks of posts or of demand all the same."""
     no_row: Items[Text]
     """Words that stand in the name of a row and mostly mean something else where they stand alone."""
     ask_me: ResultPage

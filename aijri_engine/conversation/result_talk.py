@@ -7,6 +7,7 @@ from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
+from aijri_engine.conversation.meant_changes import Meant, told_change
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
     asks,
@@ -27,10 +28,8 @@ from aijri_engine.conversation.telling import explained, told_by
 from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
-    Meant,
     hours_words,
     tasks_named,
-    told_change,
     typed_changes,
 )
 from aijri_engine.conversation.what_if_lines import wants_change, what_if_in
@@ -119,7 +118,11 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     """
     file, said = shipped_answers(), _answer_about(result, text, covered, before)
     unknown = said.words == (_with_tasks(result, file.about_result_unknown),)
-    again = said.words and said.words == before.words and not (said.changes or said.meant or covered)
+    again = (
+        said.words
+        and said.words == before.words
+        and not (said.changes or said.meant or said.trouble or covered)
+    )
     if unknown and before.refused:
         said = replace(said, words=(file.about_result_unknown_again,))
     elif again and not in_distress(tokens_of(text)):

@@ -1,15 +1,22 @@
 """A what-if in the person's own words, in the grammar of the split: who gives time, who gets it, how much."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.content.meanings import DEPTH, SPLIT
+from aijri_engine.content.meanings import DEPTH, PRACTICE, SPLIT
 from aijri_engine.content.moves import Move, RungMove
-from aijri_engine.conversation.what_if_lines import without_opener
-from aijri_engine.interview.accept import json_of
+from aijri_engine.conversation.machine_changes import machine_rows
+from aijri_engine.conversation.meant_changes import (
+    TO_TRY_IT,
+    Meant,
+    asked_back,
+    changeable_questions,
+    one_of,
+    only_likely,
+)
+from aijri_engine.conversation.what_if_lines import as_one_move, without_opener
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
@@ -31,7 +38,6 @@ from aijri_engine.interview.understanding.words.tokens import (
     words_of,
 )
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.personalise import PersonalTask, personalise
 from aijri_engine.personal.what_if import Change, NewAnswer, share_moves
 from aijri_engine.text import join_words
@@ -47,7 +53,6 @@ EMPTY_WORDS = word_set(
     "i we were was am are did do had have were would a an the my me instead just only then time of by"
 )
 
-TO_TRY_IT = "Type yes to try it, or say it otherwise."
 UNKNOWN_WORDS = re.compile(
     "“(?P<all>(?P<beside>of |with |for )?(?:on )?(?:the |my |a )?(?P<words>.+))” (?:is none|was not)"
 )
@@ -58,13 +63,6 @@ MOST_OWN_WORDS = 3
 NOT_READ = Problem(
     "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Meant(Problem):
-    """The one change that only may be meant: it is asked back, and a yes tries it."""
-
-    changes: tuple[Change, ...] = ()
 
 
 def typed_changes(
@@ -79,7 +77,7 @@ def typed_changes(
         return tuple(forms)
     if too_much(typed):
         return Problem("what_if", TOO_MUCH, "Say one change at a time.")
-    tokens = without_opener(typed.rstrip(" ?!."))
+    tokens = as_one_move(" ".join(without_opener(typed.rstrip(" ?!.")))).split()
     words = only_words(tokens)
     if exact := _called_so(interview, words):
         return exact
@@ -92,8 +90,9 @@ def typed_changes(
         return meant
     about = {one.id for one in _tasks_in(interview, tasks, words)}
     answer = _each_lettered(interview, tasks, tokens) if len(about) > 1 else _answer(interview, words, about)
-    part = found or answer or _part_of_an_answer(interview, tasks, words, about)
-    return part or _only_likely(interview, words) or NOT_READ
+    part = found or answer or _of_a_machine(interview, words, sorted(about))
+    part = part or _part_of_an_answer(interview, tasks, words, about)
+    return part or only_likely(interview, words) or NOT_READ
 
 
 def _in_own_words(
@@ -186,7 +185,7 @@ def _answer(
     named_so: dict[str, NewAnswer] = {}
     understood: dict[str, NewAnswer] = {}
     likely: dict[str, NewAnswer] = {}
-    for asked in _questions(interview):
+    for asked in changeable_questions(interview):
         if (asked.question.id == DEPTH or about) and asked.item not in about:
             continue
         if letter := _lettered(asked, words):
@@ -200,7 +199,7 @@ def _answer(
             ):
                 meant = read.value if read.kind == "value" else read.nearest[0][1]
                 likely[asked.key] = NewAnswer(asked.key, meant)
-    return _one_of(interview, named_so or understood) or _asked_back(interview, likely)
+    return one_of(interview, named_so or understood) or asked_back(interview, likely)
 
 
 def _each_lettered(
@@ -225,54 +224,14 @@ def _each_lettered(
     return tuple(found)
 
 
-def _only_likely(interview: Interview, words: Sequence[str]) -> Problem | None:
-    """The one question but of ways of working to which the words sound like an answer that leads; to be asked back."""
-    likely: dict[str, NewAnswer] = {}
-    for asked in (one for one in _questions(interview) if one.question.id != DEPTH):
-        read = understand(asked, " ".join(words), interview.form, interview.path.split)
-        if read.kind == "confirm" and not read.by_letter:
-            likely[asked.key] = NewAnswer(asked.key, read.nearest[0][1])
-    return _asked_back(interview, likely) if len(likely) == 1 else None
-
-
-def _one_of(interview: Interview, found: Mapping[str, NewAnswer]) -> tuple[Change, ...] | Problem | None:
-    """The answer that is told, by its question; of several none is taken, and two called the same are put whole."""
-    if len(found) > 1:
-        several = [one for one in map(interview.asked, found) if one is not None]
-        distinct = len({one.name for one in several}) == len(several)
-        names = join_words([one.name if distinct else one.ask for one in several], "or")
-        return Problem("what_if", f"That could be {names}.", "Say which one.")
-    return tuple(found.values()) or None
-
-
-def _asked_back(interview: Interview, found: Mapping[str, NewAnswer]) -> Problem | None:
-    """Whether the one is meant that only may be; which one, of several."""
-    anew = {key: one for key, one in found.items() if not _as_it_is(interview, one)}
-    several = _one_of(interview, anew)
-    if isinstance(several, Problem) or several is None:
-        return several
-    told = told_change(interview, one := next(iter(anew.values())))
-    return Meant("what_if", f"Do you mean {told}?", TO_TRY_IT, changes=(one,))
-
-
-def _as_it_is(interview: Interview, one: NewAnswer) -> bool:
-    """It is what the person has answered: nobody means that by a what-if."""
-    step = interview.step(one.question)
-    return step is not None and json_of(step.value) == json_of(one.value)
-
-
-def told_change(interview: Interview, one: NewAnswer) -> str:
-    """Another answer by the name of its question; the rows and ticks alone that would change."""
-    asked = interview.asked(one.question)
-    step = interview.step(one.question)
-    if asked is None:
-        return ""
-    value, before = one.value, (step.value if step is not None else None) or {}
-    if asked.question.takes.rows:
-        value = {row: option for row, option in value.items() if before.get(row) != option} or value
-    elif asked.question.takes.several:
-        value = [tick for tick in value if tick not in before] or value
-    return f"{asked.name}: {value_text(asked, value)}"
+def _of_a_machine(interview: Interview, words: Sequence[str], about: Sequence[str]) -> Problem | None:
+    """What a machine would do of the work, asked back; None for a line that tells of none."""
+    practice = interview.asked(interview.form.key_of(PRACTICE))
+    step = interview.step(practice.key) if practice is not None else None
+    found = machine_rows(interview, step.asked if step is not None else None, words, about)
+    if found is None or isinstance(found, Problem) or step is None:
+        return found if isinstance(found, Problem) else None
+    return asked_back(interview, {step.key: NewAnswer(step.key, _with_part(interview, step.asked, found))})
 
 
 def _part_of_an_answer(
@@ -281,7 +240,7 @@ def _part_of_an_answer(
     """Rows of a grid or ticks that are told; then what is said of all of the work; then those that may be meant."""
     told: dict[str, NewAnswer] = {}
     likely: dict[str, NewAnswer] = {}
-    for asked in _questions(interview, in_parts=True):
+    for asked in changeable_questions(interview, in_parts=True):
         read = understand(asked, " ".join(words), interview.form, interview.path.split)
         part = read.value if read.kind == "value" else read.known
         where = told if part else likely
@@ -292,7 +251,7 @@ def _part_of_an_answer(
     spans = _names(interview, tasks).spans(words)
     named = {place for start, end, _ in spans for place in range(start, end)}
     of_all = _of_the_work(interview, words, named) if named else None
-    return _one_of(interview, told) or of_all or _asked_back(interview, likely)
+    return one_of(interview, told) or of_all or asked_back(interview, likely)
 
 
 def _with_part(interview: Interview, asked: Asked, part: Any) -> Any:
@@ -311,7 +270,7 @@ def _of_the_work(interview: Interview, words: Sequence[str], named: Container[in
     """An answer about all of the work that was said of one task is asked back: "I decided on training myself"."""
     answer = _answer(interview, [word for place, word in enumerate(words) if place not in named], ())
     if isinstance(answer, tuple) and isinstance(one := answer[0], NewAnswer):
-        return _asked_back(interview, {one.question: one})
+        return asked_back(interview, {one.question: one})
     return None
 
 
@@ -338,21 +297,10 @@ def _told_whole(asked: Asked, value: Any, words: Sequence[str]) -> bool:
 
 def _called_so(interview: Interview, words: Sequence[str]) -> tuple[Change, ...]:
     """The one answer that is called exactly so."""
-    named = ((asked, one.id) for asked in _questions(interview) for one in asked.choices)
+    named = ((asked, one.id) for asked in changeable_questions(interview) for one in asked.choices)
     found = [
         NewAnswer(asked.key, one)
         for asked, one in named
         if only_words(tokens_of(value_text(asked, one))) == words
     ]
     return tuple(found) if len(found) == 1 else ()
-
-
-def _questions(interview: Interview, in_parts: bool = False) -> Iterator[Asked]:
-    """Questions that a what-if can answer otherwise: those of one choice, or those of which a part is told."""
-    for key in dict.fromkeys(one.question for one in changeable_lines(interview, interview)):
-        asked = interview.asked(key)
-        takes = asked.question.takes if asked is not None else None
-        if asked is None or takes is None:
-            continue
-        if (takes.rows or takes.several) if in_parts else (takes.option or takes.yes_no):
-            yield asked

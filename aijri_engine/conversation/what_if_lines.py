@@ -14,18 +14,43 @@ from aijri_engine.interview.understanding.words.tokens import (
 OPENER = re.compile(
     r"(?:(?:and |but |so |ok |then )*what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if"
     r"|(?:would|will) (?:it|that|i) be (?:any )?(?:better|worse|safer|higher|lower) if"
-    r"|suppose|imagine|assume|try|if)(?: |$)"
+    r"|suppose|imagine|assume|try|if)(?: |$)(?:it (?:turned|turns|turn) out (?:that |to be )?|it was (?:so )?that )?"
 )
 """How a what-if begins."""
 MOST_BEFORE = 4
 """Pieces before a what-if, at most [ours]."""
+_AMOUNT = (
+    r"(?P<amount>(?:\d+(?:[.,]\d+)?|half|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r"(?: (?:an? )?(?:%|percent|per cent|points?|hours?|h|minutes?|days?|half|third|quarter|fifth|tenth))?)"
+)
+_DID = r"(?:(?:i |we )?(?:did|do|doing|spent|spend|put|had|have|used?|got|took|take|worked?)(?: (?:it|that|them))? )?"
+_OF = r"(?:(?:of|on|in|for|at|to|with) )?(?:the |my |that )?"
+_ONE, _OTHER, _AND = rf"{_OF}(?P<one>.+?)", rf"{_OF}(?P<other>.+?)", rf",? (?:and|but|then),? {_DID}"
+_LESS, _MORE = (rf"(?:(?:that|so|as) much )?{word}(?: time)? " for word in ("(?:less|fewer)", "more"))
+_GAVE = r"(?:i |we )?(?:(?:gave|give|giving) up|cut|dropped?|lost|lose|freed?(?: up)?|shed|swapped|swap|traded|trade)"
+_GIVER = r"(?:of|from|off|in) (?:the |my )?(?P<one>.+?)"
+ONE_MOVE = tuple(
+    re.compile(f"^{form}$", re.IGNORECASE)
+    for form in (
+        f"{_DID}{_AMOUNT} {_LESS}{_ONE}{_AND}{_MORE}{_OTHER}",
+        f"{_DID}{_AMOUNT} {_MORE}{_OTHER}{_AND}{_LESS}{_ONE}",
+        f"{_DID}{_LESS}{_ONE}{_AND}{_AMOUNT} {_MORE}{_OTHER}",
+        f"{_DID}{_LESS}{_ONE}{_AND}(?P<amount>){_MORE}{_OTHER}",
+        f"{_DID}{_AMOUNT} {_MORE}{_OTHER} (?:instead|in place|out) of {_ONE}",
+        f"{_GAVE} {_AMOUNT} {_GIVER}(?:{_AND}| to | for | against )(?:do )?(?:more |it |them )?{_OTHER}",
+    )
+)
+"""One row gives and another gets, told as two changes: "two hours less of teaching and more coordination"."""
 BREAKS = re.compile(r"[,.;!?]\s+")
 OUTCOME = re.compile(
     r"[,.;]\s*(?:and |or )?(?:would|will|is|does|do|how|what)\b(?:\W+(?!(?:if|to)\b)\w+){1,9}\W*\?\s*$",
     re.IGNORECASE,
 )
 """A question about what would come of it, behind a what-if."""
-BEHIND = re.compile(r"[\s,]+(?:instead|then|though|please|perhaps)\W*$", re.IGNORECASE)
+BEHIND = re.compile(
+    r"(?:[\s,]+(?:instead|then|though|please|perhaps)|,\s*(?:the |my |our )?\w+(?: \w+)? like)\W*$",
+    re.IGNORECASE,
+)
 """Words behind one that change nothing of it."""
 MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
 """Words that begin a change without a what-if before them."""
@@ -45,6 +70,16 @@ def what_if_in(typed: str) -> str:
     rests = (typed[at.end() :] for at in starts[:MOST_BEFORE])
     found = typed if wants_change(typed) else next(filter(_opens, rests), typed)
     return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
+
+
+def as_one_move(line: str) -> str:
+    """Less of one and more of another, with one amount, as the move that it is; any other line as it stands."""
+    told = BEHIND.sub("", line)
+    for form in ONE_MOVE:
+        found = form.match(told)
+        if found is not None and not any(map(is_number, words_of(f"{found['one']} {found['other']}"))):
+            return f"move {found['amount']} from {found['one']} to {found['other']}"
+    return line
 
 
 def _opens(typed: str) -> bool:

@@ -180,6 +180,8 @@ def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
             found[-1] = _Item(max(one.sign, last.sign, key="ZU".index), f"{last.words} {words}")
         else:
             found.append(one._replace(words=words))
+        if [[item.sign, item.row] for item in found[-3:]] == [["R", one.row], ["N", ""], ["R", one.row]]:
+            del found[-2:]  # "the ordering and the invoices" of one row
         place = end
     found = [one for one in found if one.sign != "Z"]
     after = zip(found, [*found[1:], _Item("-")], strict=False)
