@@ -210,3 +210,17 @@ async def test_a_change_of_the_week_at_the_review_says_what_it_opens_again_and_a
         assert "You said before: Thinking about each row." in " ".join(painted(app).split())
         await enter(app, pilot)
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_question_wished_at_the_result_is_asked(app: AijriApp, library: Library) -> None:
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await pilot.press(*"nothing more to change", "enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        app.screen.words.value = "grand, ask me about the training once more"
+        await enter(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.sitting.talk.wanted == "depth.train"
