@@ -113,7 +113,7 @@ def by_letter(line: Line, found: Reading) -> Reading:
     unsaid = meant.unsaid(tokens) if takes.several and taken and not meant.nothing else 0.0
     turned = unsaid > HARDLY or any(_holds_unsaid(one.words, held, meant) for one in clauses_of(tokens))
     if not (shared or turned or (not taken and _turned(tokens, meant, bool(takes.rows)))):
-        loose = taken and takes.listed and meant.loose(tokens)
+        loose = taken and takes.several and meant.loose(tokens)
         return put(how(line.asked), near) if unsaid or loose else found
     other = line.offered(not said) if takes.yes_no else ()
     return replace(

@@ -29,7 +29,8 @@ def doubted(line: Line, found: Reading) -> Reading:
     phrases = [*_DOUBTED, *(() if parts else _ELSEWHERE), *(_DOERS if takes.listed else ())]
     if found.confident and not (takes.number or takes.yes_no):
         phrases += _AMOUNTS
-    words = _around(line.named())
+    words, names = _around(line.named())
+    phrases = [one for one in phrases if len(one) > 1 or one[0] not in names]
     near = takes.rows and any((one,) in _AMOUNTS and len(two) == 1 for one, two in pairwise(words))
     shared = takes.option and _SHARED.search(line.typed.casefold())
     if not (near or shared or any(holds(words, one) for one in phrases)):
@@ -39,13 +40,13 @@ def doubted(line: Line, found: Reading) -> Reading:
     return put(how(line.asked), [(found.echo, found.value)])
 
 
-def _around(line: Line) -> list[str]:
-    """The words of the line with a sign in place of every name of an option."""
+def _around(line: Line) -> tuple[list[str], set[str]]:
+    """The words of the line with a sign in place of names of options that are more than a word; names of one word."""
     asked, words = line.asked, line.words
-    options = (
-        [line.vocabulary.row_options(asked, row) for row in asked.rows] if asked.question.takes.rows else []
-    )
+    rows = asked.rows if asked.question.takes.rows else ()
+    options = [line.vocabulary.row_options(asked, row) for row in rows]
     options += [line.vocabulary.options(asked)] if asked.question.takes.listed else []
-    spans = [span for one in options for span in one.names.spans(words) if span[1] - span[0] > 1]
-    inside = {at for start, end, _ in spans for at in range(start, end)}
-    return ["," if at in inside else word for at, word in enumerate(words)]
+    spans = [(start, end) for one in options for start, end, _ in one.names.spans(words)]
+    inside = {at for start, end in spans for at in range(start, end) if end - start > 1}
+    left = ["," if at in inside else word for at, word in enumerate(words)]
+    return left, {words[start] for start, end in spans if end - start == 1}

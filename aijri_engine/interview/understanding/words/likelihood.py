@@ -100,6 +100,13 @@ MOST_CLOSE: Final = 3
 
 
 _FILLING: Final = frozenset(map(stem, FILLER))
+_SMALL: Final = frozenset(
+    map(
+        stem,
+        ["^", "$", "the", "a", "an", "in", "on", "at", "of", "with", "to", "for", "from", "by", "and", "or"],
+    )
+)
+"""Words and signs that stand beside any word, so that being beside them tells nothing."""
 _TELLING: Final = frozenset(map(stem, ("will", "would", "being", "some", "hour")))
 """Words that fill a line, but say another thing where nobody says them for an option."""
 
@@ -271,11 +278,11 @@ class Likelihood:
         )
 
     def loose(self, key: str, line: str) -> frozenset[str]:
-        """Telling words of a line that nobody says for the option, or never beside another telling word of the line."""
+        """Telling words of a line that nobody says for the option, or never near another telling one."""
         said, found = self._said[key], features(line)
         words = {one.removeprefix(DENIED) for one in found if not is_side(one)} - _FILLING
         pairs = (one.removeprefix(DENIED).split() for one in found if " " in one and said.often(one))
-        beside = {word for pair in pairs if words >= {*pair} for word in pair}
+        beside = {word for pair in pairs if not _SMALL & {*pair} for word in pair}
         return frozenset(word for word in words - beside if len(words) > 1 or not said.often(word))
 
     def denies_so(self, key: str, line: str) -> bool:
