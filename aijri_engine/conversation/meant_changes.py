@@ -9,6 +9,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
 from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.what_if import Change, NewAnswer
@@ -29,12 +30,15 @@ class Meant(Problem):
 
 def only_likely(interview: Interview, words: Sequence[str]) -> Problem | None:
     """The one or two questions but of ways of working to which the words sound like an answer; to be asked back."""
-    likely, few = dict[str, NewAnswer](), dict[str, NewAnswer]()
+    likely, few, text = dict[str, NewAnswer](), dict[str, NewAnswer](), " ".join(words)
     for asked in (one for one in changeable_questions(interview) if one.question.id != DEPTH):
-        read = understand(asked, " ".join(words), interview.form, interview.path.split)
+        read = understand(asked, text, interview.form, interview.path.split)
         if read.kind == "confirm" and not read.by_letter:
             likely[asked.key] = NewAnswer(asked.key, read.nearest[0][1])
-            few |= {asked.key: likely[asked.key]} if len(read.nearest) <= MOST_PUT else {}
+            said = asked.question.takes.option and isinstance(read.nearest[0][1], str)
+            options = vocabulary_of(interview.form).options(asked) if said else None
+            loose = options is not None and options.likelihood.loose(read.nearest[0][1], text)
+            few |= {asked.key: likely[asked.key]} if not loose and len(read.nearest) <= MOST_PUT else {}
     put = likely if len(likely) == 1 else few
     anew = [one for one in put.values() if not _as_it_is(interview, one)]
     if len(anew) == MOST_PUT:
