@@ -103,6 +103,8 @@ class Phrases(Model):
     """Words around an answer that leave open whose it is, or whether it is so; the answer is asked about."""
     doubted_doers: Items[Phrase]
     """The same at a question with options: others do it, or it is still to come."""
+    doubted_tenses: Items[Phrase]
+    """The same around the very name of an option: it was so once, or may be ("I was freelance")."""
     doubted_amounts: Items[Phrase]
     """The same beside what is no number, where it is called by its name."""
     comparing: Items[Phrase]

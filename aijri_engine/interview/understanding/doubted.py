@@ -15,6 +15,7 @@ from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, ph
 _DOUBTED: Final = phrase_list(PHRASES.doubted)
 _ELSEWHERE: Final = phrase_list((*PHRASES.elsewhere, *PHRASES.once))
 _DOERS: Final = phrase_list(PHRASES.doubted_doers)
+_TENSES: Final = phrase_list(PHRASES.doubted_tenses)
 _AMOUNTS: Final = phrase_list(PHRASES.doubted_amounts)
 _SHARED: Final = re.compile(r"\band (?:the|my|our|his|her|their|a) [\w ]{1,30}['’]s?(?!\w)")
 """It is somebody else's, too: "my name and the doctor's"."""
@@ -28,9 +29,11 @@ def doubted(line: Line, found: Reading) -> Reading:
     parts = takes.rows or takes.shares
     phrases = [*_DOUBTED, *(() if parts else _ELSEWHERE), *(_DOERS if takes.listed else ())]
     if found.confident and not (takes.number or takes.yes_no):
-        phrases += _AMOUNTS
+        phrases += [*_AMOUNTS, *(_TENSES if takes.listed else ())]
     words, names = _around(line.named())
+    called = bool(names) or "," in words
     phrases = [one for one in phrases if len(one) > 1 or one[0] not in names]
+    phrases = [one for one in phrases if called or one not in _TENSES]
     near = takes.rows and any((one,) in _AMOUNTS and len(two) == 1 for one, two in pairwise(words))
     shared = takes.option and _SHARED.search(line.typed.casefold())
     if not (near or shared or any(holds(words, one) for one in phrases)):

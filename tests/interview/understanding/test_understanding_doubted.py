@@ -70,6 +70,10 @@ def test_hardly_a_line_is_taken_that_leaves_its_answer_open(role: str, part: int
      ("market", "they ended many, I read"), ("market", "on the news they ended many"), ("years", "5 for some"),
      ("steady", "yes for some"), ("split", "care 40 records 60 for some"), ("split", "would have 40 care 60 records"),
      ("level", "they set the limits"), ("duties", "would have refused"), ("employer", "hospital, or was it a clinic"),
+     ("employer", "hospital then"), ("employer", "about to go freelance"), ("duties", "I refuse to answer"),
+     ("duties", "was supervised"), ("split", "half half"), ("split", "half care, half admin by my colleague"),
+     ("split", "40 medicines, 60 records, by contract"), ("split", "80 care, 20 records, on good days"),
+     ("years", "5 years to go"), ("years", "3 years from now"), ("oversight", "was licensed"),
      ("conditions", "we're getting a works council"), ("conditions", "one day a works council")],
 )  # fmt: skip
 def test_what_others_say_or_was_not_so_is_asked_about(key: str, typed: str) -> None:
