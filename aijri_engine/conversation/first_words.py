@@ -112,6 +112,19 @@ NONE_OF_THESE = frozenset(
 )  # fmt: skip
 """What somebody says whose job is not among those offered."""
 
+_NO_JOB = (
+    FILLER
+    | YES
+    | NO
+    | NEGATORS
+    | HEDGES
+    | {*ORDINALS, *LAST}
+    | word_set(
+        "which know idea tell sure fits fit nearest closest or one ones am me difference between mean means them these"
+    )
+)
+"""Words that name no job, also not several of them."""
+
 HELP = "Say what you do in a few words, as to a friend; quit leaves. Nothing is kept before the first answer."
 FIRST = "This is the first question: what is your job?"
 WHAT_JOB = 'What is your job? Type what you call it, for example "ward sister" or "backend developer".'
@@ -158,10 +171,14 @@ def first_words(typed: str) -> FirstWords:
         if kind in ("quit", "back"):
             return FirstWords("quit" if kind == "quit" else "back")
         return FirstWords("reply", HELP if kind in ("help", "why") else NOT_YET)
+    if _names_none(rest if any(map(asks, asked)) else line):
+        return FirstWords("reply", answered(typed) or HELP)
     line, left_out = _told_of_oneself(line)
     if not line:
         return FirstWords("reply", f"{left_out} {WHAT_JOB}")
     job = _job_in(line)
+    if _names_none(job):
+        return FirstWords("reply", HELP)
     said = [only_words(tokens_of(one)) for one in (line, job)]
     reply = next(filter(None, (known_answer(one) for one in said if one)), "") or answered(typed)
     if reply:
@@ -169,6 +186,12 @@ def first_words(typed: str) -> FirstWords:
     if asks(line) and line.endswith("?"):
         return FirstWords("reply", HELP)
     return FirstWords("job", job)
+
+
+def _names_none(line: str) -> bool:
+    """Nothing but small words, places of a list and not knowing which ("no, I don't know which one is me")."""
+    words = {*only_words(tokens_of(line))}
+    return words <= (_NO_JOB if len(words) > 1 else YES | NO | NEGATORS)
 
 
 def answered(typed: str) -> str:

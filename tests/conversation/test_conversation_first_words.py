@@ -232,3 +232,22 @@ def test_what_is_said_beside_a_denial_is_searched_for() -> None:
 
 def test_what_a_starting_table_is_is_told_beside_the_choice() -> None:
     assert beside_a_choice(STARTING_TABLE).startswith("A starting table says")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No, I don't know which one is me", "which one am I", "the first or the second", "no idea which one fits",
+        "What is the difference between the first and the second? I don't know which is me.",
+    ],
+)  # fmt: skip
+def test_not_knowing_which_job_of_the_list_begins_none(line: str) -> None:
+    assert chosen_of(["Nurse", "Teacher", "Welder"], line) is None
+    assert first_words(line).kind == "reply"
+
+
+@pytest.mark.parametrize(
+    "line", ["IT", "nurse", "No, I am a welder", "ward sister, I don't know the official name"]
+)
+def test_a_job_of_small_words_stays_one(line: str) -> None:
+    assert first_words(line).kind == "job"
