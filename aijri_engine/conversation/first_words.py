@@ -171,19 +171,16 @@ def first_words(typed: str) -> FirstWords:
         if kind in ("quit", "back"):
             return FirstWords("quit" if kind == "quit" else "back")
         return FirstWords("reply", HELP if kind in ("help", "why") else NOT_YET)
-    if _names_none(rest if any(map(asks, asked)) else line):
-        return FirstWords("reply", answered(typed) or HELP)
     line, left_out = _told_of_oneself(line)
     if not line:
         return FirstWords("reply", f"{left_out} {WHAT_JOB}")
     job = _job_in(line)
-    if _names_none(job):
-        return FirstWords("reply", HELP)
     said = [only_words(tokens_of(one)) for one in (line, job)]
     reply = next(filter(None, (known_answer(one) for one in said if one)), "") or answered(typed)
     if reply:
         return FirstWords("reply", f"{reply} {WHAT_JOB}")
-    if asks(line) and line.endswith("?"):
+    questions = any(map(asks, asked))
+    if (asks(line) and line.endswith("?")) or _names_none(job) or (questions and _names_none(rest)):
         return FirstWords("reply", HELP)
     return FirstWords("job", job)
 
