@@ -3,21 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from aijri_engine.content.library import Library, shipped_answers
-from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.nearest_jobs import NearJob, nearest_jobs
 from aijri_engine.content.own_table import (
     FEWEST_ROWS,
     LONGEST_TITLE,
     MOST_ROWS,
-    NO_LATIN,
     OwnRow,
-    free_id,
-    role_text,
-    save_role,
     tenths,
 )
 from aijri_engine.conversation.first_words import WHAT_JOB, chosen_of, first_words, says_none
@@ -30,14 +24,12 @@ from aijri_engine.conversation.own_table_words import (
     CUT_ALIKE,
     DENIED,
     HELP,
-    KEPT,
     LEAVE,
     MIXED,
     NEAR,
     NO_NAME,
     NO_REST,
     NO_UNDO,
-    NOT_A_FILE,
     NOT_HERE,
     OF_A_TITLE,
     SCALE,
@@ -46,8 +38,6 @@ from aijri_engine.conversation.own_table_words import (
     WHICH_TABLE,
     WHY,
 )
-from aijri_engine.files.whole_files import reason_of
-from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.replies import TOO_MUCH
@@ -311,43 +301,3 @@ def _scaled(table: OwnTable) -> tuple[TypedRow, ...]:
         return table.rows
     shares = tenths([row.amount or 0.0 for row in table.rows])
     return tuple(TypedRow(row.name, share) for row, share in zip(table.rows, shares, strict=True))
-
-
-class Kept(NamedTuple):
-    """A finished table, or the one that was chosen in its place."""
-
-    library: Library
-    """That holds it."""
-    role_id: str
-    path: Path | None = None
-    """Where it lies; None where it could not be written, or a table that is there already was chosen."""
-    words: str = ""
-    """What to tell the person about it."""
-
-
-def keep(table: OwnTable, library: Library, folder: Path, day: str) -> Kept:
-    """Write the finished table as a role file of one's own; where that cannot be, it goes on with the interview alone.
-
-    `day` is today, YYYY-MM-DD. An id that is taken gets a number.
-    """
-
-    def taken(role_id: str) -> bool:
-        return library.knows(role_id) or (folder / "roles" / f"{role_id}.yaml").exists()
-
-    role_id = free_id(table.title, NO_LATIN, taken)
-    text = role_text(role_id, table.title, table.own_rows(), day)
-    try:
-        path = save_role(folder, role_id, text)
-    except OSError as error:
-        told = NOT_A_FILE.format(folder=folder, reason=reason_of(error))
-        place = folder / "roles" / f"{role_id}.yaml"
-        return Kept(library.with_role(place, text.encode()), role_id, None, told)
-    return Kept(library.with_role(path), role_id, path, KEPT.format(path=path))
-
-
-def interview_of(library: Library, role_id: str, guided: bool = False) -> Interview:
-    """An interview of the person who wrote the table just now: how the week is divided they have said already."""
-    interview = Interview.start(library, role_id, guided=guided)
-    week = {task.id: task.share for task in interview.form.role.tasks}
-    answered = interview.answer(SPLIT, {"rows": week})
-    return interview if isinstance(answered, Problem) else answered

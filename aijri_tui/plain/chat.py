@@ -6,7 +6,7 @@ from pathlib import Path
 from aijri_engine.content.jobs import MANY, MOST_MATCHES, SAY_NONE, JobMatch, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
-from aijri_engine.conversation import Conversation, own_table
+from aijri_engine.conversation import Conversation
 from aijri_engine.conversation.first_words import (
     FIRST,
     WHAT_JOB,
@@ -15,6 +15,7 @@ from aijri_engine.conversation.first_words import (
     first_words,
     no_job,
 )
+from aijri_engine.conversation.own_table_kept import interview_of
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
 from aijri_tui.plain.conversation import converse
@@ -114,7 +115,7 @@ def _own_table(library: Library, lines: Lines, called: str, folder: Path) -> Int
     if not written.words:
         return Interview.start(written.library, written.role_id)
     lines.say(written.words)
-    return own_table.interview_of(written.library, written.role_id)
+    return interview_of(written.library, written.role_id)
 
 
 WHICH = (

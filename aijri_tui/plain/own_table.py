@@ -5,10 +5,11 @@ from pathlib import Path
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_kept import Kept, keep
 from aijri_tui.plain.lines import Lines
 
 
-def write_table(library: Library, lines: Lines, called: str, folder: Path) -> own_table.Kept | None:
+def write_table(library: Library, lines: Lines, called: str, folder: Path) -> Kept | None:
     """A table in the person's own words, or the job near to it that they begin from instead; None when they stop.
 
     Raises EndOfInputError.
@@ -29,5 +30,5 @@ def write_table(library: Library, lines: Lines, called: str, folder: Path) -> ow
     if table.stage == "left":
         return None
     if table.stage == "other":
-        return own_table.Kept(library, table.chosen)
-    return own_table.keep(table, library, folder, date.today().isoformat())
+        return Kept(library, table.chosen)
+    return keep(table, library, folder, date.today().isoformat())

@@ -12,6 +12,7 @@ from conversation_own_tables import LIBRARY, WEEK, written
 
 from aijri_engine import Interview, Library, Problem, result, to_json
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_kept import interview_of, keep
 from aijri_engine.lint import check
 from aijri_engine.personal.spread import spread_of
 from aijri_engine.report.building import build
@@ -31,14 +32,14 @@ def test_a_word_that_a_file_reads_as_something_else_is_a_row_and_a_job(word: str
     table = written("x1", "30 % x0, 25 % x1, 25 % x2, 20 % x3", "yes")
     title = word if word.isalpha() else "x1"
     table = replace(table, title=title, rows=(replace(table.rows[0], name=word), *table.rows[1:]))
-    library, role_id, path, _ = own_table.keep(table, LIBRARY, tmp_path, DAY)
+    library, role_id, path, _ = keep(table, LIBRARY, tmp_path, DAY)
     assert [task.name for task in library.role(role_id).tasks] == [word, "x1", "x2", "x3"]
     assert path is not None
     assert path.exists()
 
 
 def kept(tmp_path: Path) -> tuple[Library, str, Path]:
-    library, role_id, path, words = own_table.keep(written(*WEEK), LIBRARY, tmp_path / "library", DAY)
+    library, role_id, path, words = keep(written(*WEEK), LIBRARY, tmp_path / "library", DAY)
     assert path is not None
     assert f"kept in {path}: a plain file, which no passphrase locks" in words
     assert stat.S_IMODE((tmp_path / "library").stat().st_mode) == 0o700
@@ -68,19 +69,19 @@ def test_the_table_is_a_role_file_that_passes_the_check(tmp_path: Path) -> None:
 def test_a_title_never_becomes_a_path_or_another_role(tmp_path: Path, title: str, role_id: str) -> None:
     table = written(title, *WEEK[1:])
     folder = tmp_path / "library"
-    library, made, path, _ = own_table.keep(table, LIBRARY, folder, DAY)
+    library, made, path, _ = keep(table, LIBRARY, folder, DAY)
     assert path is not None
     assert (made, path.parent) == (role_id, folder / "roles")
     assert library.role("registered-nurse").provenance == "own"
     assert library.role(made).own_table
-    again, second, *_ = own_table.keep(table, library, folder, DAY)
+    again, second, *_ = keep(table, library, folder, DAY)
     assert second != made
     assert len(again.roles) == len(LIBRARY.roles) + 2
 
 
 def test_nothing_is_told_before_it_is_rated_and_every_point_after(tmp_path: Path) -> None:
     library, role_id, _ = kept(tmp_path)
-    interview = own_table.interview_of(library, role_id)
+    interview = interview_of(library, role_id)
     document = to_json(result(interview))
     assert document["index"] is document["zone"] is document["label"] is None
     assert document["recommendations"] == document["bridge"] == []
@@ -116,7 +117,7 @@ def test_somebody_else_with_the_same_table_says_their_own_week(tmp_path: Path) -
 
 def test_a_row_nobody_can_rate_is_described_with_one_question(tmp_path: Path) -> None:
     library, role_id, _ = kept(tmp_path)
-    interview = own_table.interview_of(library, role_id)
+    interview = interview_of(library, role_id)
     task = library.role(role_id).task_ids()[0]
     assert interview.step(f"depth.{task}") is None
     unsure = interview.not_sure(f"rating.{task}")
@@ -128,7 +129,7 @@ def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
     """Of a table there is no outlook: advice that would quote it is not given, in high figures and in low ones."""
     library, role_id, _ = kept(tmp_path)
     for rated in (RATED, {"steps": "written", "sources": "files", "judged": "automatic"}):
-        interview = own_table.interview_of(library, role_id)
+        interview = interview_of(library, role_id)
         for task in library.role(role_id).task_ids():
             interview = answered(interview, f"rating.{task}", rated)
         interview = answered(interview, "market", SEEN)
@@ -145,13 +146,11 @@ def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
 def test_a_table_that_no_folder_takes_goes_on_with_the_interview(tmp_path: Path) -> None:
     """Nothing typed is lost, and the person is told why and what to do."""
     (tmp_path / "file").touch()
-    library, role_id, path, words = own_table.keep(
-        written(*WEEK), LIBRARY, tmp_path / "file" / "library", DAY
-    )
+    library, role_id, path, words = keep(written(*WEEK), LIBRARY, tmp_path / "file" / "library", DAY)
     assert path is None
     assert "could not be kept as a file" in words
     assert "AIJRI_LIBRARY" in words
-    assert own_table.interview_of(library, role_id).values()["split"]
+    assert interview_of(library, role_id).values()["split"]
 
 
 @pytest.mark.parametrize("line", ["x/skip", "yes", "no", "hello there", "/nothing", "help"])

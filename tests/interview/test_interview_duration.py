@@ -7,6 +7,7 @@ import pytest
 
 from aijri_engine import Interview, Library
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_kept import interview_of, keep
 from aijri_engine.interview.duration import minutes_to_answer, opening_words
 
 LIBRARY = Library.open()
@@ -19,8 +20,8 @@ def about_owls(rows: int, folder: Path) -> Interview:
     table = own_table.begin("owl whisperer")
     for line in (week, "yes"):
         table = own_table.said(table, line)
-    library, role_id, *_ = own_table.keep(table, LIBRARY, folder, "2026-11-28")
-    return own_table.interview_of(library, role_id)
+    library, role_id, *_ = keep(table, LIBRARY, folder, "2026-11-28")
+    return interview_of(library, role_id)
 
 
 @pytest.mark.parametrize("role", [*LIBRARY.cards, "47-2152.00", "11-1021.00"])

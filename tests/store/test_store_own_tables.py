@@ -7,7 +7,7 @@ import pytest
 from aijri_engine import Interview, Library
 from aijri_engine.content.library import open_library
 from aijri_engine.content.own_table import OwnRow, role_text, save_role
-from aijri_engine.conversation.own_table import interview_of
+from aijri_engine.conversation.own_table_kept import interview_of
 from aijri_engine.store import Store
 
 ROWS = [OwnRow("Feeding", 30), OwnRow("Guiding", 30), OwnRow("Cleaning", 20), OwnRow("Forms", 20)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from aijri_engine import conversation
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_names import find_role
-from aijri_engine.conversation.own_table import interview_of
+from aijri_engine.conversation.own_table_kept import interview_of
 from aijri_engine.interview.interview import Interview
 from aijri_tui.screen.kit.shell import RefusedError, Shell, in_thread
 from aijri_tui.sittings import Sitting

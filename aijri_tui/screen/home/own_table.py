@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from aijri_engine.content.library import folder_to_write
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_kept import keep
 from aijri_engine.conversation.own_table_words import HELP
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_page import LinePage
@@ -100,7 +101,7 @@ class OwnTableScreen(LinePage):
             return
         folder = folder_to_write(self.aijri.content)
         today = date.today().isoformat()
-        kept = await asyncio.to_thread(own_table.keep, self.table, self.aijri.library, folder, today)
+        kept = await asyncio.to_thread(keep, self.table, self.aijri.library, folder, today)
         self.aijri.library, self.aijri.written = kept.library, kept.role_id
         self.dismiss(kept.role_id)
         self.aijri.say(kept.words)

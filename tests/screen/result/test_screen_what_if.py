@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
 from aijri_engine.conversation import own_table
+from aijri_engine.conversation.own_table_kept import interview_of, keep
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.values import Problem, own_row_id
 from aijri_engine.personal.result import result
@@ -170,8 +171,8 @@ def of_an_own_table(library: Library, folder: Path) -> Interview:
     table = own_table.begin("owl whisperer")
     for line in ("30% feeding the owls, 25% guiding visitors, 25 cleaning, 20 paperwork", "yes"):
         table = own_table.said(table, line)
-    kept = own_table.keep(table, library, folder, "2026-11-29")
-    interview = own_table.interview_of(kept.library, kept.role_id)
+    kept = keep(table, library, folder, "2026-11-29")
+    interview = interview_of(kept.library, kept.role_id)
     while (step := next((one for one in interview.path.steps if not one.settled), None)) is not None:
         first = next(iter(kind_of(step.asked.question.kind).answers(step.asked)), ("", 0))[0]
         rows = {row.id: row.choices[0].id for row in step.asked.rows}
