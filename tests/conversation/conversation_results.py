@@ -8,18 +8,6 @@ from aijri_engine import Interview, result
 from aijri_engine.conversation.result_talk import answer_about
 from aijri_engine.personal.result import Result
 
-TASKS = LIBRARY.role(ROLE).task_ids()
-JUNIOR: dict[str, Any] = {
-    "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
-    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
-    "level": "junior",
-}
-ARCHITECT: dict[str, Any] = {
-    "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)),
-    "depth": {"design": "originates", "research": "originates"},
-    "level": "senior",
-}
-
 
 def of(answers: dict[str, Any], role: str = ROLE) -> Result:
     found = Interview.from_answers(LIBRARY, role, answers)

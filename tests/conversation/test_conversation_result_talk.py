@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from conversation_results import ARCHITECT, LIBRARY, ROLE, TASKS, of, said
+from conversation_results import LIBRARY, ROLE, of, said
 
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.first_words import first_words
@@ -12,6 +12,7 @@ from aijri_engine.conversation.own_table import begin as begin_table
 from aijri_engine.conversation.own_table import said as said_of_table
 from aijri_engine.conversation.result_talk import answer_about, tried_or_answered
 from aijri_engine.personal.result import Result
+from tests.personal.made_up_people import ARCHITECT, TASKS
 
 MOSTLY_OUTSIDE: dict[str, Any] = {
     "split": dict(zip(TASKS, (10, 20, 10, 10, 5, 5), strict=True)),

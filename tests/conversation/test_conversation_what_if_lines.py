@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from conversation_results import ARCHITECT, JUNIOR, LIBRARY, ROLE, TASKS, of, said
+from conversation_results import LIBRARY, ROLE, of, said
 
 from aijri_engine import Interview, Library
 from aijri_engine.conversation.result_talk import answer_about, change_wanted, offered, tried_or_answered
@@ -12,6 +12,7 @@ from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.what_if import WhatIf, what_if
+from tests.personal.made_up_people import ARCHITECT, JUNIOR, TASKS
 
 
 @pytest.mark.parametrize(

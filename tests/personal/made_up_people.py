@@ -1,4 +1,4 @@
-"""Made-up people: random answers mappings for hypothesis, random values for any question, and drawn true weeks."""
+"""Made-up people: a junior, an architect, random answers for hypothesis, random values for any question, true weeks."""
 
 from random import Random
 from typing import Any
@@ -12,6 +12,17 @@ from aijri_engine.interview.form import Asked
 ROLE = "deep-learning-engineer"
 LIBRARY = Library.open()
 TASKS = LIBRARY.role(ROLE).task_ids()
+JUNIOR: dict[str, Any] = {
+    "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
+    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
+    "level": "junior",
+}
+ARCHITECT: dict[str, Any] = {
+    "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)),
+    "depth": {"design": "originates", "research": "originates"},
+    "level": "senior",
+    "employer": "frontier",
+}
 LEVELS = ("junior", "mid", "senior", "principal")
 EMPLOYERS = ("frontier", "product", "enterprise", "agency", "academia", "own")
 DOMAINS = (

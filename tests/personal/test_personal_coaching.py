@@ -1,6 +1,7 @@
 """What a coach reads before a result: edges, blows, repairs and steps, on real answers."""
 
 import pytest
+from made_up_people import JUNIOR
 
 from aijri_engine import Interview, Library, result
 from aijri_engine.interview.path import answer_text
@@ -10,12 +11,6 @@ from aijri_engine.personal.coaching import CoachView, coach_view
 LIBRARY = Library.open()
 ROLE = "deep-learning-engineer"
 TECHNICAL = ("design", "train", "infra", "debug")
-JUNIOR_WEEK = {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10}
-FOLLOWER = {
-    "level": "junior",
-    "split": JUNIOR_WEEK,
-    "depth": dict.fromkeys(TECHNICAL, "follows") | {"research": "adapts", "collaboration": "adapts"},
-}
 
 
 def view_of(answers: dict[str, object]) -> CoachView:
@@ -25,7 +20,7 @@ def view_of(answers: dict[str, object]) -> CoachView:
 
 
 def test_a_figure_far_below_the_roles_is_told_as_a_blow() -> None:
-    view = view_of(FOLLOWER)
+    view = view_of(JUNIOR)
     assert "-23.8 points from the role's figure, Yellow where the role is Green" in view.blow
     assert "Speak of the range before the zone: the line to Green, at 48, is 7.2 points away" in view.edge
     assert (view.thin, view.repairs, view.repair) == ("", (), "")
@@ -33,7 +28,11 @@ def test_a_figure_far_below_the_roles_is_told_as_a_blow() -> None:
 
 def test_a_lower_figure_in_the_same_zone_is_told_as_such() -> None:
     view = view_of(
-        {"level": "mid", "depth": {"train": "follows"}, "split": {**JUNIOR_WEEK, "design": 15, "train": 40}}
+        {
+            "level": "mid",
+            "depth": {"train": "follows"},
+            "split": {**JUNIOR["split"], "design": 15, "train": 40},
+        }
     )
     assert "though in the same zone (Green)" in view.blow
 
@@ -62,7 +61,7 @@ def test_a_flag_is_told_to_the_coach_in_words_of_their_own() -> None:
 
 
 def test_a_contradiction_is_repaired_first() -> None:
-    answers = FOLLOWER | {"level": "principal", "years": 1}
+    answers = JUNIOR | {"level": "principal", "years": 1}
     interview = Interview.from_answers(LIBRARY, ROLE, answers)
     assert isinstance(interview, Interview)
     view = coach_view(result(interview))
@@ -71,7 +70,7 @@ def test_a_contradiction_is_repaired_first() -> None:
 
 @pytest.mark.parametrize(("years", "told"), [(1, "1 year"), (2, "2 years"), (0.5, "0.5 years")])
 def test_few_years_are_told_in_plain_english(years: float, told: str) -> None:
-    interview = Interview.from_answers(LIBRARY, ROLE, FOLLOWER | {"level": "principal", "years": years})
+    interview = Interview.from_answers(LIBRARY, ROLE, JUNIOR | {"level": "principal", "years": years})
     assert isinstance(interview, Interview)
     level = interview.path.step("level")
     assert level is not None
@@ -98,5 +97,5 @@ def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:
 @pytest.mark.case("coaching 15 pace")
 def test_no_pace_is_told_of_answers_that_came_without_their_time() -> None:
     texts = LIBRARY.wording.coach
-    assert view_of(FOLLOWER).remarks == (texts.nothing_untimed,)
-    assert view_of(FOLLOWER | {"seconds": {"level": 9.0}}).remarks == (texts.nothing,)
+    assert view_of(JUNIOR).remarks == (texts.nothing_untimed,)
+    assert view_of(JUNIOR | {"seconds": {"level": 9.0}}).remarks == (texts.nothing,)

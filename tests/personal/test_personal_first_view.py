@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from made_up_people import LIBRARY, TASKS, anybody, person
+from made_up_people import ARCHITECT, JUNIOR, LIBRARY, TASKS, anybody, person
 
 from aijri_engine import Interview, result, to_json
 from aijri_engine.content.base import RUNGS
@@ -14,17 +14,6 @@ from aijri_engine.personal.names import element_name
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.what_if import WhatIf, what_if
 
-JUNIOR: dict[str, Any] = {
-    "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
-    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
-    "level": "junior",
-}
-ARCHITECT: dict[str, Any] = {
-    "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)),
-    "depth": {"design": "originates", "research": "originates"},
-    "level": "senior",
-    "employer": "frontier",
-}
 MOSTLY_OUTSIDE: dict[str, Any] = {
     "split": dict(zip(TASKS, (10, 20, 10, 10, 5, 5), strict=True)),
     "other": [{"name": "caring for patients", "share": 40}],

@@ -4,17 +4,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from made_up_people import TASKS, anybody, person
+from made_up_people import JUNIOR, anybody, person
 
 from aijri_engine import result
 from aijri_engine.personal.result import Result
 
-JUNIOR: dict[str, Any] = {
-    "split": {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10},
-    "split_basis": "thought",
-    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
-    "level": "junior",
-}
+THOUGHT_OVER = {**JUNIOR, "split_basis": "thought"}
 
 LONGEST = 500
 """Words of a result before the closing limits that can still be read at nine in the evening [ours]."""
@@ -36,7 +31,7 @@ def test_without_own_answers_the_words_are_about_the_role(answers: dict[str, Any
 
 
 def test_what_it_says_what_it_does_not_say_and_what_to_do_next() -> None:
-    text = told(result(person(JUNIOR)))
+    text = told(result(person(THOUGHT_OVER)))
 
     assert "Your index is 40.8, Yellow. The role's is 64.6." in text
     assert "15 % of your week is on tasks that resist automation more" in text
@@ -58,4 +53,4 @@ def test_a_result_is_short_and_whole(answers: dict[str, Any]) -> None:
 
 
 def test_the_harsher_outside_ratings_are_told_once() -> None:
-    assert told(result(person(JUNIOR))).count("51 and 59") == 1
+    assert told(result(person(THOUGHT_OVER))).count("51 and 59") == 1
