@@ -29,7 +29,7 @@ class Answered(Model):
     at: Items[Text] = ()
     """Kinds of question at which this is meant; any when empty."""
     says: Text
-    """May hold {green}, {yellow}, {left}, {help}, {options} and {bridge}, filled for the moment it is asked at."""
+    """May hold {green}, {yellow}, {left}, {help}, {options}, {which} and {bridge}, filled when it is asked."""
 
 
 class AboutResult(Answered):

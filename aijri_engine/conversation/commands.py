@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aijri_engine.conversation.parts import left_unsaid, row_command, rows_said
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.understanding import Command, CommandName
+from aijri_engine.interview.understanding.replies import how
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.worth import worth_of
 
@@ -78,8 +79,8 @@ def explained(talk: Conversation) -> list[str]:
         return []
     question = step.asked.question
     if talk.opened == "help":
-        hint = "Answer with the letter, or with words from an option." if step.asked.choices else ""
-        words = [question.help or "", *terms_in(talk.interview, step.asked), question.footer or "", hint]
+        terms = terms_in(talk.interview, step.asked)
+        words = [question.help or "", *terms, question.footer or "", how(step.asked)]
         return [one for one in words if one]
     words = [f"What it is used for: {question.moves}"]
     worth = worth_of(talk.interview, step.key)

@@ -13,6 +13,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import choices_at, explained_choice, meaning_of, own_row
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.telling import explained, told_by
+from aijri_engine.conversation.what_to_take import what_to_take
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -56,7 +57,9 @@ COUNTED = re.compile(
     r"|(?:do|does|would|will|can|did)\b.* count (?:as|for|towards)\b"
 )
 """How people ask what belongs to something."""
-OF_AN_INTERVIEW = ("{bridge}", "{help}", "{options}", "{left}")
+OF_AN_INTERVIEW = ("{bridge}", "{help}", "{options}", "{which}", "{left}")
+NO_OPTIONS = "This question has no options to choose from."
+NOTHING_ASKED = "Nothing is being asked just now."
 """Answers that are about the question or the figure at hand."""
 
 COVERED = "Your figure is still covered. Type score to see it now, or look over your answers first."
@@ -264,6 +267,8 @@ def _filled(talk: Conversation, answer: Answered) -> tuple[str, ...]:
         return explained_here(talk)
     if says == "{options}":
         return _options(talk)
+    if says == "{which}":
+        return _to_take(talk)
     return (fill(says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}", left=talk.left.in_full),)
 
 
@@ -288,7 +293,7 @@ def explained_here(talk: Conversation) -> tuple[str, ...]:
     """The open question in plainer words, with its help, its terms and its options."""
     step = talk.step
     if step is None:
-        return ("Nothing is being asked just now.",)
+        return (NOTHING_ASKED,)
     question = step.asked.question
     row, plainly = own_row(talk), (question.plainly or "").replace("{task}", step.asked.task)
     plainly = f"{row.short}: {row.label}".rstrip(".?") + "." if row is not None else plainly
@@ -296,18 +301,14 @@ def explained_here(talk: Conversation) -> tuple[str, ...]:
         says for term, says in talk.interview.form.file.terms.items() if row is not None and term in row.label
     ]
     words = [plainly or question.why, question.help or "", *terms_in(talk.interview, step.asked), *terms]
-    return tuple(filter(None, (*words, *(_options(talk) if step.asked.choices or step.asked.rows else ()))))
+    return tuple(filter(None, (*words, *map(explained_choice, choices_at(talk)), *_to_take(talk))))
 
 
 def _options(talk: Conversation) -> tuple[str, ...]:
-    """Every option of the open question with its letter."""
-    step = talk.step
-    choices = choices_at(talk)
-    if not choices:
-        return ("This question has no options: answer it in your own words, or type skip.",)
-    told = [explained_choice(choice) for choice in choices]
-    of_time = step is not None and step.asked.question.for_each is not None
-    return (
-        *told,
-        "Take the one that most of that time was like." if of_time else "Take the one that fits you.",
-    )
+    """Every option of the open question with its letter, and which to take."""
+    none = talk.step is not None and not talk.step.asked.question.has_options
+    return (*([NO_OPTIONS] if none else []), *map(explained_choice, choices_at(talk)), *_to_take(talk))
+
+
+def _to_take(talk: Conversation) -> tuple[str, ...]:
+    return (what_to_take(talk.step.asked),) if talk.step is not None else (NOTHING_ASKED,)

@@ -7,6 +7,7 @@ from aijri_engine import result
 from aijri_engine.conversation import say
 from aijri_engine.conversation.first_words import first_words
 from aijri_engine.conversation.result_talk import answer_about
+from aijri_engine.conversation.what_to_take import what_to_take
 from aijri_engine.interview.interview import Interview
 
 PRIVATE, EMPLOYER = "Nothing is sent to anybody", "Nothing goes to an employer"
@@ -18,7 +19,7 @@ ASKED = [
     ("does this get sent to my hospital?", EMPLOYER),
     ("is this going to my boss", EMPLOYER),
     ("Hello. I'm a bit worried. Does my school get to see this? Just asking.", EMPLOYER),
-    ("can I pick two?", "Where two took about the same"),
+    ("can I pick two?", "{which}"),
     ("can you say that more simply?", "{plainly}"),
     ("what happens if I get this wrong?", "Yes, at any time"),
     ("does a phone call count as collaboration?", "Collaboration: "),
@@ -36,7 +37,8 @@ def test_a_question_in_a_longer_sentence_is_answered_while_answering(key: str, l
     step = before.step
     assert step is not None
     turn = say(before, line)
-    assert (told.replace("{plainly}", step.asked.question.plainly or "")) in " ".join(turn.talk.reply)
+    told = told.replace("{plainly}", step.asked.question.plainly or "")
+    assert told.replace("{which}", what_to_take(step.asked)) in " ".join(turn.talk.reply)
     assert turn.talk.interview is before.interview
     assert turn.talk.step == step
     assert turn.show is None

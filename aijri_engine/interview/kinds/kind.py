@@ -51,8 +51,10 @@ class QuestionKind(ABC):
     def tell(self, asked: Asked, value: Canonical) -> str:
         """A canonical value in one line, in the words of the question."""
 
-    hint: str
-    """How to answer, in a sentence; `{row}`, `{part}` and `{example}` stand for the question's own rows."""
+    @property
+    @abstractmethod
+    def hint(self) -> str:
+        """How to answer, in a sentence; `{row}`, `{part}` and `{example}` stand for the question's own rows."""
 
     nothing_given = "Nothing was typed. Type an answer, or skip, or help."
     """What is said when enter comes without an answer."""
