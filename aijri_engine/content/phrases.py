@@ -229,6 +229,8 @@ class Phrases(Model):
     the_others: Items[Phrase]
     """Rows that were not named yet."""
     every_row: Items[Phrase]
+    beside_a_yes: Items[Phrase]
+    """What may stand before or behind a yes and tells nothing: "yes, nothing else", "sorry, yes"."""
     before_a_yes: Items[Phrase]
     """What may stand before a yes and leaves it one: "good grief. Yes."."""
     not_said: Items[Phrase]

@@ -16,7 +16,7 @@ from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Reading, agrees
-from aijri_engine.interview.understanding.agreeing import agreed, tells, without_yes
+from aijri_engine.interview.understanding.agreeing import agreed, tells, without_yes, yes_alone
 from aijri_engine.interview.understanding.beside import UNREAD, tells_of_its_own
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.replies import echo_of
@@ -38,6 +38,11 @@ MEANT = re.compile(
     re.IGNORECASE,
 )
 """How a reading that was doubted is confirmed."""
+MEANS = re.compile(
+    r"(?<!what )\bi (?:mean|meant)(?: to (?:say|write))?\b[\s,:]*(?P<told>.*)", re.IGNORECASE | re.DOTALL
+)
+LIKELY = ("ask", "confirm", "choose")
+"""Readings that are none beyond doubt."""
 LETTER_ENDS = word_set("then please that one it thats for is")
 NO_REPLY = (
     "Your answer is noted; what you asked beside it I cannot answer. `help` explains the question at hand."
@@ -52,11 +57,13 @@ OF_THESE = FILLER | YES | word_set("two three four these those them ones fit app
 
 def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
     """The turn by which a yes takes what was put, and what is told of the words behind it; None for any other line."""
-    put, typed = talk.trouble, _yes_first(typed)
+    put, typed = talk.trouble, yes_alone(_yes_first(typed))
     if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
         return None
     if (part := kept_part(talk, step, typed, seconds)) is not None:
         return part
+    if (meant := _meant_otherwise(talk, step, typed)) is not None:
+        return meant
     place = _pointed(talk, typed)
     place = _named_so(put, typed) if place is None else place
     place = _figured(talk, step, typed) if place is None else place
@@ -81,7 +88,8 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     beside = understood_line(replace(talk, trouble=None), step, tail) if tail else None
     told = as_rows(talk, step, put.offers[0][1])
     if beside is not None and _says_another(beside, step, told):
-        if not agrees(typed):
+        likely = beside.kind in LIKELY and not (beside.known or beside.by_letter)
+        if not agrees(typed) and not likely:
             return None
         if not step.asked.question.takes.number:
             return Turn(replace(talk, trouble=_with_unread(put, tail), reply=()))
@@ -93,6 +101,25 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
         return turn
     after = _with_other_rows(turn, step, beside, told, tail)
     return _with_the_rest(talk, turn, step, beside, tail) if after is None else after
+
+
+def _meant_otherwise(talk: Conversation, step: Step, typed: str) -> Turn | None:
+    """A yes with what was meant: put for a yes of its own, where it is not what was put; None for any other line."""
+    put, said, words = talk.trouble, MEANS.search(typed), only_words(tokens_of(typed))
+    told = without_yes(said["told"]) if said else ""
+    yes = {*words[:1], *words[-1:]} & YES
+    if put is None or not tells(told) or not yes or "?" in typed or step.asked.question.takes.shares:
+        return None
+    value = as_rows(talk, step, put.offers[0][1])
+    row = step.asked.row(*value) if isinstance(value, Mapping) and len(value) == 1 else None
+    read = understood_line(replace(talk, trouble=None), step, f"{row.short}: {told}" if row else told)
+    told_so = ((echo_of(step.asked, read.known), read.known),) if read.known else ()
+    near = read.nearest[:1] or told_so or (((read.echo, read.value),) if read.kind == "value" else ())
+    if read.key or not near:
+        return Turn(replace(talk, trouble=_with_unread(put, told), reply=()))
+    if _within(near[0][1], value):
+        return None
+    return Turn(talk.troubled(sounds_like(near[0][0]), near, confirm=True))
 
 
 def _yes_first(typed: str) -> str:

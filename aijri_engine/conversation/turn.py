@@ -39,7 +39,7 @@ from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.tokens import too_much, words_of
-from aijri_engine.interview.understanding.yes_no import keeps
+from aijri_engine.interview.understanding.yes_no import YES, keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
 TO = re.compile(r"^\W*to\s+", re.IGNORECASE)
@@ -169,7 +169,8 @@ def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None 
     """
     said, takes, put = keeps(typed), step.asked.question.takes, talk.trouble
     under_way = takes.rows and (talk.at or step.key in talk.interview.answers.drafts)
-    if not said or under_way or (said == "yes" and (put or takes.yes_no)) or (put and SAY_YES in put.text):
+    agreed_so = said == "yes" or {*words_of(typed)[:1]} & YES
+    if not said or under_way or (agreed_so and (put or takes.yes_no)) or (put and SAY_YES in put.text):
         return None
     before = talk.earlier(step) is not None or bool(talk.unsaid(step)) or step.settled
     if before and (talk.in_short(step) or takes.shares):

@@ -1,33 +1,9 @@
 """A yes in other words, with the option or the place said again, or for both; and what only looks like one."""
 
-from functools import cache
-
 import pytest
+from conversation_put import put, stored
 
-from aijri_engine.content.library import Library
-from aijri_engine.conversation import Conversation, say
-from aijri_engine.interview.interview import Interview
-
-LIBRARY = Library.open()
-WEEK = "60 by hand, 12 leading, 5 checking, 5 creative work, 5 planning, 8 records, 5 teaching"
-
-
-@cache
-def put(key: str, *lines: str) -> Conversation:
-    """What is put at a question of a head chef after these lines; of a teacher where the week says so."""
-    talk = say(Conversation(Interview.start(LIBRARY, "35-1011.00")), WEEK).talk.go_to(key)
-    for line in lines:
-        talk = say(talk, line).talk
-    assert talk.trouble is not None
-    assert talk.trouble.offers
-    return talk
-
-
-def stored(talk: Conversation, key: str) -> object:
-    step = talk.interview.path.step(key)
-    assert step is not None
-    return step.value
-
+from aijri_engine.conversation import say
 
 GROWTH = ("growth", "nobody round here's taken it up, not in kitchens, so it's done nothing")
 DOUBTED = (

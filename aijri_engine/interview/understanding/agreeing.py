@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, asks
@@ -22,6 +23,7 @@ MOST_WORDS: Final = 7
 """Words among which a yes is looked for at the beginning of a line [ours]."""
 
 _BEFORE_A_YES: Final = frozenset(PHRASES.before_a_yes)
+_BESIDE_A_YES: Final = frozenset(PHRASES.beside_a_yes)
 _PREFACE: Final = re.compile(r"([^,.;!?]+)([,.;!]+)\s*(.*)", re.DOTALL)
 _TAKING: Final = frozenset(PHRASES.taking)
 _ADDRESSED: Final = re.compile(
@@ -62,7 +64,11 @@ _MEANT: Final = re.compile(r"\b(?:i mean|i meant|i said)\b[\s,]*", re.IGNORECASE
 _LEAST_BEFORE: Final = 2
 """Words before "I mean yes" from which on they may be an answer [ours]."""
 _POLITE: Final = word_set("please thanks thank you ta cheers")
-_LED_BY: Final = YES | word_set("oh ah och well so ok okay")
+_OPENING: Final = word_set("oh ah och well so ok okay hm hmm um but")
+_LED_BY: Final = YES | _OPENING
+_HEDGE: Final = "i think|i guess|i suppose|i believe|i reckon|probably"
+_LEANING: Final = re.compile(rf"^(?:{_HEDGE}) (?=.)|(?<=.) (?:{_HEDGE})$")
+"""What may stand before or behind words by which somebody agrees."""
 
 
 def agreed(typed: str) -> str | None:
@@ -71,6 +77,7 @@ def agreed(typed: str) -> str | None:
     Nor does one that denies, excepts, doubts or takes back anything, or tells of others behind the yes, unless what
     does so is a question or said to be by the way, in a sentence of its own. A few words may stand before the yes.
     """
+    typed = yes_alone(typed)
     found = _agreed(typed)
     parted = _PREFACE.match(typed) if found is None else None
     if parted is None:
@@ -106,8 +113,12 @@ def _says_so(typed: str) -> bool:
     """The whole line is a yes in other words ("aye, that's what I mean", "yes, all three"), or comes to one at last."""
     if "?" in typed:
         return False
-    words = only_words(tokens_of(typed))
+    told = only_words(tokens_of(typed))
+    words = _LEANING.sub("", " ".join(told)).split()
     bare = [word for word in words if word not in _LED_BY]
+    agreeing = [*dropwhile(_OPENING.__contains__, words)]
+    if agreeing != told and agrees(" ".join(agreeing)):
+        return True
     whole = {*words} & (YES | {"ok", "okay"}) and {*bare} & _WHOLE and {*bare} <= _ALL_OF_THEM
     if " ".join(bare) in _TAKING or whole:
         return True
@@ -125,6 +136,24 @@ def _says_so(typed: str) -> bool:
 
 def _thats(found: re.Match[str]) -> str:
     return f"{found['it']}s "
+
+
+def yes_alone(typed: str) -> str:
+    """A line with a yes without what tells nothing beside it, such as "sorry" or "nothing else"; another as it is."""
+    if "?" in typed or not {*only_words(tokens_of(typed))} & YES:
+        return typed
+    kept = [one for part in _SIGNS.split(typed) if (one := _without_remark(part)).strip()]
+    return ", ".join(one.strip() for one in kept) if kept != _SIGNS.split(typed) else typed
+
+
+def _without_remark(part: str) -> str:
+    """A part of a line without a remark that is all of it, or all of it behind a yes."""
+    words = part.split()
+    for at in range(min(len(words), MOST_WORDS)):
+        led = {*only_words(tokens_of(" ".join(words[:at])))}
+        if led <= _LED_BY and " ".join(only_words(tokens_of(" ".join(words[at:])))) in _BESIDE_A_YES:
+            return " ".join(words[:at])
+    return part
 
 
 def without_yes(typed: str) -> str:
