@@ -24,6 +24,8 @@ class Answered(Model):
     asked: Annotated[Items[Text], Field(min_length=1)]
     telling: Items[Text] = ()
     """Words by which a longer line asks it, whatever else stands there: near each other, in order, `a|b` either."""
+    stated: Items[Text] = ()
+    """Words by which it is known in a line that is no question, too: in order, only words of `beside` between."""
     terms: Items[Text] = ()
     """Terms of ours that the answer explains, however their meaning is asked for."""
     at: Items[Text] = ()
@@ -78,6 +80,8 @@ class PeopleAsk(Model):
     """Lines that leave this question and all that are open beside it in its section."""
     erase_all: Items[Text]
     """Lines that erase the interview for good, once that was asked back."""
+    ask_again: Items[Text]
+    """Lines that wish to have the open question put again, without the words of `beside`."""
     start_over: Items[Text]
     """Lines that open every answer again, once that was asked back."""
     small_talk: Items[Answered]

@@ -75,7 +75,7 @@ def carry_out(
 def explained(talk: Conversation) -> list[str]:
     """What `why` or `help` says about the open question, without the list of commands."""
     step = talk.step
-    if step is None or not talk.opened:
+    if step is None or talk.opened in ("", "again"):
         return []
     question = step.asked.question
     if talk.opened == "help":

@@ -12,7 +12,7 @@ from aijri_engine.content.people_ask import Answered
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import choices_at, explained_choice, meaning_of, own_row
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.conversation.telling import explained, told_by
+from aijri_engine.conversation.telling import explained, stated_by, told_by
 from aijri_engine.conversation.what_to_take import what_to_take
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.words.tokens import (
@@ -95,7 +95,7 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
         return (shipped_answers().not_english,)
     kind = talk.step.asked.question.kind if talk.step is not None else ""
     lines = [words, *(questions_in(typed) if within else ())]
-    best = _best(lines, kind)
+    best = stated_by(typed, _put_here(kind), shipped_answers().beside) or _best(lines, kind)
     if best is None or best_of(words, (best,), 1.0) is None:
         put = "?" in typed or asks(typed)
         best = (told_by(typed, _put_here(kind)) if put else None) or best
@@ -145,6 +145,20 @@ def instead_of_words(talk: Conversation, typed: str) -> tuple[str, ...]:
     """The answer to a question put where words are wanted; one that is not known is answered by plainer words."""
     put = "?" in typed and asks(typed.rstrip(" ?!."))
     return reply_to(talk, typed) or (explained_here(talk) if put else ())
+
+
+def stated_answer(typed: str) -> str:
+    """The answer to what a line states beside any question; empty for none."""
+    file = shipped_answers()
+    stated = stated_by(typed, file.answers, file.beside)
+    return in_general(stated) if stated is not None else ""
+
+
+def asks_again(typed: str) -> bool:
+    """Whether a line only wishes to have the open question put again."""
+    file = shipped_answers()
+    said = " ".join(word for word in only_words(tokens_of(typed)) if word not in file.beside)
+    return said in file.ask_again
 
 
 def known_answer(*lines: Sequence[str]) -> str:

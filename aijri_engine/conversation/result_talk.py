@@ -18,6 +18,7 @@ from aijri_engine.conversation.people_ask import (
     known_answer,
     page_called,
     questions_in,
+    stated_answer,
 )
 from aijri_engine.conversation.result_figures import printed_figures
 from aijri_engine.conversation.result_parts import Parts
@@ -169,7 +170,7 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         return several
     if known := best_of_any(lines[: 1 if wants_change(text) else None], file.about_results, 1.0):
         return _told(result, known)
-    if is_known(text) and (general := known_answer(words)):
+    if general := stated_answer(text) or (known_answer(words) if is_known(text) else ""):
         return Said((general,))
     if not wants_change(text) and (figures := printed_figures(result, text)):
         return Said(figures, "doubt")

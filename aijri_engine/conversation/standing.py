@@ -30,7 +30,7 @@ from aijri_engine.text import clean, counted
 LONGEST_WANTED = 80
 """Signs of the words that name a question [ours]."""
 
-Opened = Literal["", "why", "help"]
+Opened = Literal["", "why", "help", "again"]
 
 BESIDE = "beside "
 """Before the key of a question for which something was said beside another answer."""
@@ -83,6 +83,7 @@ class Standing:
     """Key of the question `told` speaks of."""
     trouble: Trouble | None = None
     opened: Opened = ""
+    """What is shown of the open question: its why, its help, or all of it again."""
     paused: str = ""
     """A reply instead of the next question, until the person goes on."""
     reply: tuple[str, ...] = ()
@@ -184,7 +185,11 @@ class Standing:
 
     def in_short(self, step: Step) -> bool:
         """An answer of the sitting before stands ready: the question is only named until `help` puts it whole."""
-        return bool(self.interview.earlier_session and self.opened != "help" and self.earlier_words(step))
+        return bool(
+            self.interview.earlier_session
+            and self.opened not in ("help", "again")
+            and self.earlier_words(step)
+        )
 
     def unsaid(self, step: Step) -> str:
         """How the sitting before left this question, as long as nothing is said of it in this one."""

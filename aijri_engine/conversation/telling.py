@@ -1,7 +1,7 @@
 """Words by which a longer line is known: telling words near each other, and the term whose meaning is asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TypeVar
 
 from aijri_engine.content.people_ask import AboutResult, Answered, ResultPage
@@ -35,6 +35,12 @@ def told_so(text: str, telling: Sequence[str]) -> bool:
     return any(_in_order(words, said.split()) for said in telling)
 
 
+def stated_by(text: str, known: Sequence[Known], beside: Container[str]) -> Known | None:
+    """The first of these that a line states in words that follow each other, but for words `beside` them."""
+    words = [word for word in _spelt(text) if word not in beside]
+    return next((one for one in known if any(_in_order(words, said.split(), 0) for said in one.stated)), None)
+
+
 def _spelt(text: str) -> list[str]:
     spelt = [PHRASES.contractions.get(one, one) for one in only_words(tokens_of(text))]
     return " ".join(spelt).split()
@@ -51,11 +57,11 @@ def explained(text: str, known: Sequence[Known]) -> Known | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _in_order(words: Sequence[str], pattern: Sequence[str]) -> bool:
+def _in_order(words: Sequence[str], pattern: Sequence[str], between: int = MOST_BETWEEN) -> bool:
     """Each part of the pattern has one of its words in the line, near the one before; `^` begins the line."""
     at_the_start, first = pattern[0].startswith("^"), pattern[0].removeprefix("^").split("|")
     places = [at for at, word in enumerate(words[: 1 if at_the_start else None]) if word in first]
     for part in pattern[1:]:
-        near = ((at, range(at + 1, min(at + 2 + MOST_BETWEEN, len(words)))) for at in places)
+        near = ((at, range(at + 1, min(at + 2 + between, len(words)))) for at in places)
         places = [next_at for _, reach in near for next_at in reach if words[next_at] in part.split("|")]
     return bool(places)

@@ -17,6 +17,7 @@ from aijri_engine.conversation.line_reading import (
 from aijri_engine.conversation.not_said import without_what_was_not_said
 from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_out, of_called_rows, pass_row
+from aijri_engine.conversation.people_ask import asks_again
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.the_list import another_meant
@@ -91,6 +92,8 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(*carry_out(talk, command, seconds)) if command is not None else Turn(talk)
     if not typed.strip():
         return Turn(nothing_typed(talk, step, seconds))
+    if asks_again(typed) and not step.asked.question.takes.words:
+        return Turn(replace(talk, opened="").open("again"))
     picked = (
         as_it_was(talk, step, typed, seconds)
         or added(talk, step, typed, seconds)

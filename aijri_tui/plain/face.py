@@ -77,10 +77,10 @@ class Face:
             self.lines.say(self.sitting.lost_words)
             raise LeftError
 
-    def _whole(self, before: Conversation) -> None:
-        """The question whole, where only its name was shown."""
+    def _whole(self, before: Conversation, again: bool) -> None:
+        """The question whole, where only its name was shown or it is wished `again`."""
         step = before.step
-        if step is not None and before.in_short(step):
+        if step is not None and (again or before.in_short(step)):
             show_question(
                 self.lines, ask_text(before.interview, step.asked), step, step.asked.section, None, set()
             )
@@ -95,8 +95,9 @@ class Face:
                 self.lines.say(words)
             else:
                 say_once(self.lines, words, self.hints)
+        if talk.opened in ("help", "again"):
+            self._whole(before, talk.opened == "again")
         if talk.opened == "help":
-            self._whole(before)
             self.lines.say("You can also type:")
             for name, what in COMMANDS.items():
                 self.lines.say(f"{words_of(name)}: {what}.", "- ", "  ")

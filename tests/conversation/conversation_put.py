@@ -26,3 +26,9 @@ def stored(talk: Conversation, key: str) -> object:
     step = talk.interview.path.step(key)
     assert step is not None
     return step.value
+
+
+@cache
+def asked(key: str) -> Conversation:
+    """That question put to the same person, with nothing said of it since the week."""
+    return say(Conversation(Interview.start(LIBRARY, "35-1011.00")), WEEK).talk.go_to(key)
