@@ -154,6 +154,8 @@ class ReportTexts(Model):
     """What a report of a questionnaire says of norms and validity."""
     ours: Text
     marks: dict[str, Text]
+    principles: Text
+    """On the protective principles that answers set."""
     never_in_the_figure: Text
     no_forecast: Text
     """Stands below the cases whatever a practice writes above them."""

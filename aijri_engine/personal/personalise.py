@@ -208,8 +208,9 @@ def _barriers(inputs: Inputs, contributions: list[Contribution]) -> dict[str, fl
 
 
 def _protective(inputs: Inputs) -> dict[str, float]:
+    """What was done in two weeks adds to what the role has; that something was not done takes nothing away."""
     return {
-        name: float(inputs.protective.get(name, getattr(inputs.role.protective, name).score))
+        name: float(max(inputs.protective.get(name, 0), getattr(inputs.role.protective, name).score))
         for name in PROTECTIVE
     }
 

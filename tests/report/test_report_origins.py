@@ -3,10 +3,14 @@
 import re
 
 import pytest
-from report_people import PEOPLE, report_of, result_of
+from report_people import DATE, PEOPLE, report_of, result_of
 
+from aijri_engine import Interview, result
 from aijri_engine.content.library import Library
+from aijri_engine.report import ReportOptions
 from aijri_engine.report.blocks import Paragraph, Table
+from aijri_engine.report.building import sections
+from aijri_engine.report.renderers.text import text_of
 
 COUNTS = re.compile(r"(\d+) questions: (\d+) answered")
 
@@ -35,3 +39,26 @@ def test_how_a_task_is_done_is_told_of_no_task_without_time(library: Library, pe
     table = report_of(library, person).tasks
     assert table is not None
     assert not [row for row in table.rows if row[1] == "0" and not row[3] and any(row[5:])]
+
+
+@pytest.mark.parametrize(
+    ("role", "duties", "told"),
+    [
+        ("deep-learning-engineer", ["said_no", "hands_on"],
+         "goal-setting and moral judgment 3 of 3 (the role: 2, published) and embodied physicality 1 of 3 (the"),
+        ("electrician", ["hands_on"], "in the index: embodied physicality 3 of 3 (the role: 3, own). What an answer"),
+        ("29-1141.00", ["taught"], "not in the index: interpersonal connection 1 of 3. What an answer"),
+        ("deep-learning-engineer", ["nothing"], ""),
+    ],
+)  # fmt: skip
+def test_principles_that_answers_set_are_told_apart_from_the_figure(
+    role: str, duties: list[str], told: str
+) -> None:
+    """A tick adds to what the role has: whoever works with their hands now and then has no less of it than usual."""
+    found = [Interview.from_answers(Library.open(), role, answers) for answers in ({"duties": duties}, {})]
+    with_duties, without = (result(one) for one in found if isinstance(one, Interview))
+    part = next(one for one in sections(with_duties, ReportOptions(DATE)) if one.id == "origins")
+    words = " ".join(text_of(part.blocks).split())
+    assert told in words
+    assert ("Protective principles are shown apart" in words) == bool(told)
+    assert with_duties.assessment == without.assessment

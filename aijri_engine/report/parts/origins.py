@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from aijri_engine.content.meanings import DEPTH, RATING, Meaning
 from aijri_engine.content.wording import fill
+from aijri_engine.index import PROTECTIVE_LABELS
 from aijri_engine.interview.events import ANSWERING, live_events
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.path import Step, answer_text
@@ -23,7 +24,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import day_text, name_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, SharedNote
-from aijri_engine.text import counted, join_words, lowered
+from aijri_engine.text import counted, figure, join_words, lowered
 
 VIEW: tuple[Meaning, ...] = ("agreement", "difference")
 """Meanings of the person's own view of the result."""
@@ -61,11 +62,26 @@ def origins(result: Result, options: ReportOptions) -> Section:
     asked, answered, responses = _responses(result)
     found: list[Block] = [responses, Heading("What you said", 2)]
     found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
+    found += _principles(result)
     if borrowed:
         found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
     found += _quality(result)
     gist = f"{counted(answered, 'answer')} of your own; {asked - answered} borrowed, unsure or not answered"
     return Section("origins", "What this rests on", gist, tuple(found), fine=True)
+
+
+def _principles(result: Result) -> tuple[Paragraph, ...]:
+    """Protective principles that answers set, beside the role's; they move nothing."""
+    personal, role = result.personal, result.personal.role
+    told = []
+    for name in personal.inputs.protective:
+        theirs = getattr(role.protective, name).score
+        beside = "" if role.starting_table else f" (the role: {figure(theirs)}, {role.provenance_word})"
+        told.append(
+            f"{lowered(PROTECTIVE_LABELS[name])} {figure(personal.scorecard.protective[name])} of 3{beside}"
+        )
+    words = fill(result.interview.library.wording.report.principles, told=join_words(told)) if told else ""
+    return (Paragraph(words, "note"),) if told else ()
 
 
 def _responses(result: Result) -> tuple[int, int, Paragraph]:
