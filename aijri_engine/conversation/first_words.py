@@ -7,7 +7,7 @@ from typing import Literal
 
 from aijri_engine.content.jobs import MAYBE_NOT_ENGLISH, NO_JOB, NOT_ENGLISH
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.conversation.people_ask import asks, known_answer, questions_in
+from aijri_engine.conversation.people_ask import AT_A_JOB, asks, known_answer, questions_in
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.agreeing import agreed, tells, without_yes
 from aijri_engine.interview.understanding.beside import UNREAD
@@ -132,6 +132,9 @@ NOTHING_YET = (
     "Nothing of this is kept yet: quit leaves without it. What was kept before is erased from “Your data” on the first "
     "screen, or by `aijri erase everything`."
 )
+MAY_I = re.compile(r"^\W*(?:can|could|may) i (?:have|take|get|choose|pick|go with)\b", re.IGNORECASE)
+"""How the job of a list is asked for by those who are polite."""
+LIST_STANDS = "The list above stands: type a number of it, or another name for your job."
 NOT_YET = "There is nothing to do that with yet: first, what is your job?"
 
 
@@ -146,14 +149,21 @@ class FirstWords:
     """The answer to what was asked beside the job."""
 
 
-def first_words(typed: str) -> FirstWords:
-    """What a line means where a job is asked for."""
+def first_words(typed: str, titles: Sequence[str] = ()) -> FirstWords:
+    """What a line means where a job is asked for; `titles` are those that stand there to be chosen from."""
+    found = _first_words(typed, bool(titles))
+    if not titles or found.kind != "reply":
+        return found
+    return replace(found, words=f"{found.words.removesuffix(WHAT_JOB)}".strip() + f" {LIST_STANDS}")
+
+
+def _first_words(typed: str, listed: bool) -> FirstWords:
     if too_much(typed):
         return FirstWords("reply", f"{TOO_MUCH} {WHAT_JOB}")
     line = typed.strip()
     asked, rest = QUESTION.findall(line), QUESTION.sub("", line)
     if asked and (says := SAYS_A_JOB.search(rest)) and (told := answered(line)):
-        return replace(first_words(rest[says.start() :]), told=told)
+        return replace(_first_words(rest[says.start() :], listed), told=told)
     words = only_words(tokens_of(line))
     if not words:
         return FirstWords("reply", HELP)
@@ -170,17 +180,24 @@ def first_words(typed: str) -> FirstWords:
         kind = command.name
         if kind in ("quit", "back"):
             return FirstWords("quit" if kind == "quit" else "back")
-        return FirstWords("reply", HELP if kind in ("help", "why") else NOT_YET)
+        known = known_answer(words, at=AT_A_JOB)
+        return FirstWords(
+            "reply", f"{known} {WHAT_JOB}" if known else HELP if kind in ("help", "why") else NOT_YET
+        )
     line, left_out = _told_of_oneself(line)
     if not line:
         return FirstWords("reply", f"{left_out} {WHAT_JOB}")
     job = _job_in(line)
     said = [only_words(tokens_of(one)) for one in (line, job)]
-    reply = next(filter(None, (known_answer(one) for one in said if one)), "") or answered(typed)
+    reply = next(filter(None, (known_answer(one, at=AT_A_JOB) for one in said if one)), "") or answered(typed)
     if reply:
         return FirstWords("reply", f"{reply} {WHAT_JOB}")
     questions = any(map(asks, asked))
-    if (asks(line) and line.endswith("?")) or _names_none(job) or (questions and _names_none(rest)):
+    if (
+        (asks(line) and (listed or line.endswith("?")))
+        or _names_none(job)
+        or (questions and _names_none(rest))
+    ):
         return FirstWords("reply", HELP)
     return FirstWords("job", job)
 
@@ -194,7 +211,7 @@ def _names_none(line: str) -> bool:
 def answered(typed: str) -> str:
     """The answer to the first known question within a line; empty for none."""
     lines = [only_words(tokens_of(typed)), *questions_in(typed)]
-    return next(filter(None, (known_answer(one) for one in lines if one)), "")
+    return next(filter(None, (known_answer(one, at=AT_A_JOB) for one in lines if one)), "")
 
 
 def beside_a_choice(typed: str) -> str:
@@ -207,6 +224,7 @@ def chosen_of(titles: Sequence[str], typed: str) -> int | None:
     """Which job of a list a line takes: by its number, or by a yes with its place or name; None for none or two."""
     if too_much(typed):
         return None
+    typed = MAY_I.sub("", typed)
     if (place := numbered(typed, len(titles))) is not None:
         return place
     main = QUESTION.sub("", typed)
@@ -242,7 +260,8 @@ def _one_called(titles: Sequence[str], parts: Sequence[str]) -> int | None:
         words = only_words(tokens_of(part))
         places = {place for word in words if (place := {**ORDINALS, **LAST}.get(word))}
         places = {len(titles) if place == LAST_PLACE else place for place in places}
-        places |= {1} if len(titles) == 1 and not places and {"only", "one"} & {*words} else set()
+        alone = len(titles) == 1 and not places and not asks(part)
+        places |= {1} if alone and {"only", "one"} & {*words} else set()
         if len(places) == 1 and {*words} <= AROUND_A_CALL | {*LAST, *ORDINALS} | FILLER:
             found |= places
         elif "one" in words:

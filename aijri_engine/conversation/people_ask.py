@@ -57,6 +57,8 @@ COUNTED = re.compile(
     r"|(?:do|does|would|will|can|did)\b.* count (?:as|for|towards)\b"
 )
 """How people ask what belongs to something."""
+AT_A_JOB = "job"
+"""Where a job is asked for, as content names it."""
 OF_AN_INTERVIEW = ("{bridge}", "{help}", "{options}", "{which}", "{left}")
 NO_OPTIONS = "This question has no options to choose from."
 NOTHING_ASKED = "Nothing is being asked just now."
@@ -161,14 +163,16 @@ def asks_again(typed: str) -> bool:
     return said in file.ask_again
 
 
-def known_answer(*lines: Sequence[str]) -> str:
+def known_answer(*lines: Sequence[str], at: str = "") -> str:
     """The answer to a question put before there is an interview; empty where there is none that fits.
 
-    The first of the lines is the whole one.
+    The first of the lines is the whole one. `at` is what is asked for there, where that is a job.
     """
     if _foreign(lines[0]):
         return shipped_answers().not_english
-    best = _best(lines)
+    best = _best(lines, at) or told_by(
+        " ".join(lines[0]), [one for one in _put_here(at) if at and at in one.at]
+    )
     return "" if best is None or best.says in OF_AN_INTERVIEW else in_general(best)
 
 
@@ -186,8 +190,9 @@ def _best(lines: Sequence[Sequence[str]], kind: str = "") -> Answered | None:
 def _put_here(kind: str) -> tuple[Answered, ...]:
     """What people ask or say at this kind of question, or anywhere."""
     file = shipped_answers()
-    here = (one for one in (*file.answers, *file.small_talk) if not (kind and one.at) or kind in one.at)
-    return tuple(here)
+    known = (*file.answers, *file.small_talk)
+    here = (one for one in known if not one.at or kind in one.at or not (kind or AT_A_JOB in one.at))
+    return tuple(sorted(here, key=lambda one: kind not in one.at))
 
 
 def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floor: float) -> Known | None:

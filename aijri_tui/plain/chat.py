@@ -76,11 +76,12 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
         lines.say(WHAT_JOB)
     while True:
         typed, job = job or lines.ask("Your answer:").strip(), ""
-        if (place := chosen_of([one.title for one in offered], typed)) is not None:
+        titles = [one.title for one in offered]
+        if (place := chosen_of(titles, typed)) is not None:
             if told := beside_a_choice(typed):
                 lines.say(told)
             return Interview.start(library, offered[place].id)
-        said = first_words(typed)
+        said = first_words(typed, titles)
         if said.kind == "quit":
             return None
         if said.kind == "yes" and offered:
