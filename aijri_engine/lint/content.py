@@ -66,6 +66,12 @@ class ContentFile(Generic[AnyModel]):
         """The file that holds what stands at this place, and where in it."""
         return self.source, place
 
+    def line(self, place: Place, beside: Place) -> str:
+        """`line 97` where the key at a place stands, with its file where that is not the one of the other place."""
+        (source, where), (other, _) = self.written(place), self.written(beside)
+        number = f"line {source.position(where, 'key')[0]}"
+        return number if source.name == other.name else f"{number} of {source.name}"
+
 
 @dataclass(frozen=True)
 class LaidFile(ContentFile[InterviewFile]):

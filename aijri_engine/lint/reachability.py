@@ -107,14 +107,16 @@ def _order(file: ContentFile[InterviewFile], worlds: Worlds) -> Iterator[Problem
     """R307: rungs add up and the highest barrier counts, but a later floor or involvement replaces an earlier one."""
     rules = file.model.rules
     for number, later in enumerate(rules):
-        for earlier in rules[:number]:
+        for before, earlier in enumerate(rules[:number]):
             effect = _clash(earlier, later)
             if effect is None or earlier.for_each != later.for_each:
                 continue
             if worlds.verdict([earlier.when, later.when], later.for_each, described=True).can_hold:
                 told = f'rules "{earlier.id}" and "{later.id}" can fire together and differ on `{effect}`'
-                hint = "only the later one counts; let their conditions exclude each other"
-                yield file.problem("R307", ("rules", number, "then", effect), told, hint, of="key")
+                where, there = (("rules", at, "then", effect) for at in (number, before))
+                counts = f"only the later one counts, not that of {file.line(there, where)}"
+                hint = f"{counts}; let their conditions exclude each other"
+                yield file.problem("R307", where, told, hint, of="key")
 
 
 def _clash(one: Rule, other: Rule) -> str | None:

@@ -18,13 +18,15 @@ TASK_EFFECTS: Final = ("rung", "score_at_least", "involvement")
 
 
 def _two_setters(file: ContentFile[InterviewFile]) -> Iterator[Problem]:
-    """R302: each barrier is set by the rules and options of one question."""
-    setter: dict[str, str] = {}
+    """R302: each barrier is set by the rules and options of one question; both are told, either may be the new one."""
+    setter: dict[str, tuple[str, Place]] = {}
     for place, name, question in _setters(file.model):
-        first = setter.setdefault(name, question)
+        where = (*place, name)
+        first, there = setter.setdefault(name, (question, where))
         if first != question:
             told = f"questions {quoted(first)} and {quoted(question)} both set the barrier {quoted(name)}"
-            yield file.problem("R302", (*place, name), told, "one question sets one barrier", "key")
+            hint = f"one question sets one barrier; {quoted(first)} does in {file.line(there, where)}"
+            yield file.problem("R302", where, told, hint, "key")
 
 
 def _setters(model: InterviewFile) -> Iterator[tuple[Place, str, str]]:

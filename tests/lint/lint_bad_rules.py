@@ -32,7 +32,24 @@ BAD_RULES = (
         [
             (
                 'interview.yaml:103:23: R302 questions "place" and "level" both set the barrier "physical"; one '
-                "question sets one barrier"
+                'question sets one barrier; "place" does in line 97'
+            ),
+        ],
+    ),
+    Bad(
+        "R302",
+        INTERVIEW,
+        "  - id: place-onsite\n",
+        "  - id: senior\n"
+        "    cause: level\n"
+        "    when: {answer: level, is: senior}\n"
+        "    then: {barriers: {physical: 2}}\n"
+        "    why: Ours.\n"
+        "  - id: place-onsite\n",
+        [
+            (
+                'interview.yaml:102:18: R302 questions "level" and "place" both set the barrier "physical"; one '
+                'question sets one barrier; "level" does in line 94'
             ),
         ],
     ),
@@ -106,7 +123,8 @@ BAD_RULES = (
         [
             (
                 'interview.yaml:110:12: R307 rules "low" and "high" can fire together and differ on '
-                "`score_at_least`; only the later one counts; let their conditions exclude each other"
+                "`score_at_least`; only the later one counts, not that of line 104; let their conditions exclude each "
+                "other"
             ),
         ],
     ),
