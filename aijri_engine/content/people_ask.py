@@ -97,6 +97,8 @@ class PeopleAsk(Model):
     """Words that stand in the name of a row and mostly mean something else where they stand alone."""
     ask_me: ResultPage
     """How somebody wishes to be asked a question, by its name, by its row, or by "that" for the one that is invited."""
+    another_step: ResultPage
+    """How somebody wishes for the next step of the advice; `words` only where a step was told just before."""
     about_result_tasks: Text
     """What is said of one task: {task}, {share}, {how}, {score} and {points} are filled in."""
     about_result_offer: Text
@@ -114,6 +116,6 @@ class PeopleAsk(Model):
     about_result_not_tried: Text
     """Where a what-if was asked back and is not meant."""
     about_result_again: Text
-    """In place of an answer that was just given word for word."""
+    """Behind an answer that was just given word for word."""
     languages: Items[Language]
     not_english: Text

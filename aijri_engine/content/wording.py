@@ -14,7 +14,7 @@ nothing: mixed undescribed_all base start_derived start_own_table depth lever_no
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
     unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
-    reach_none origin_near near_work_stays talk_steps_none talk_figure_beyond
+    reach_none talk_no_more_steps origin_near near_work_stays talk_steps_none talk_figure_beyond
 base: origin_own_table bridge_none talk_not_lower talk_not_higher talk_none_against talk_role
 because: assumed means_withheld means_no_zone
 change: two_sittings

@@ -167,9 +167,13 @@ class Parts:
         return f"{self.say.text('talk_steps', list='; '.join(told))} {which}".strip()
 
     def _first_step(self) -> str:
-        found = next(iter(self.result.advice.steps), None)
-        if found is None:
-            return ""
+        return self.step(0) if self.result.advice.steps else ""
+
+    def step(self, place: int) -> str:
+        """The step of the advice at that place, counted from 0; behind the last one that there are no more."""
+        if place >= len(self.result.advice.steps):
+            return self.say.text("talk_no_more_steps")
+        found = self.result.advice.steps[place]
         strategy = found.strategy
         return self.say.text(
             "talk_first_step",

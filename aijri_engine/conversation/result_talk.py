@@ -22,7 +22,7 @@ from aijri_engine.conversation.people_ask import (
 )
 from aijri_engine.conversation.result_figures import printed_figures
 from aijri_engine.conversation.result_parts import Parts
-from aijri_engine.conversation.result_steps import step_called
+from aijri_engine.conversation.result_steps import another_step, step_called
 from aijri_engine.conversation.result_wishes import invites, question_wished
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.telling import explained, told_by
@@ -100,6 +100,8 @@ class Said:
     """Id of the step of the advice that was called by its title."""
     meant: tuple[Change, ...] = ()
     """What a yes tries, where it was asked back."""
+    steps_told: int = 1
+    """Steps of the advice that were told one by one; the first stands on the first view."""
     refused: bool = False
     """Some line was beyond what can be answered, and the examples were told then."""
 
@@ -118,17 +120,15 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     what the line before came to: a yes tries what it asked back, and nothing is told twice in a row in the same words.
     """
     file, said = shipped_answers(), _answer_about(result, text, covered, before)
+    told = max(said.steps_told, before.steps_told)
     unknown = said.words == (_with_tasks(result, file.about_result_unknown),)
-    again = (
-        said.words
-        and said.words == before.words
-        and not (said.changes or said.meant or said.trouble or covered)
-    )
+    same = said.words and said.words == before.words[: len(said.words)]
+    again = same and not (said.changes or said.meant or said.trouble or covered)
     if unknown and before.refused:
         said = replace(said, words=(file.about_result_unknown_again,))
     elif again and not in_distress(tokens_of(text)):
-        said = replace(said, words=(file.about_result_again,))
-    return replace(said, refused=unknown or before.refused)
+        said = replace(said, words=(*said.words, file.about_result_again))
+    return replace(said, refused=unknown or before.refused, steps_told=told)
 
 
 def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Said:
@@ -151,6 +151,9 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     if line in file.erase_all:
         return Said((ERASING,))
     page = page_called(text)
+    place = None if covered else another_step(text, before.steps_told, before.opens == "steps")
+    if place is not None:
+        return Said((Parts(result).step(place),), "steps", steps_told=place + 1)
     yes = bool({*words} & YES) and {*words} <= YES | _TRYING | {*file.beside}
     if before.opens and before.words and not before.goes and yes and not invited:
         return Said(opens=before.opens, goes=True)
