@@ -42,8 +42,14 @@ def test_the_short_form_is_one_page_and_the_long_one_begins_with_it(library: Lib
         assert len(PAGE.findall(render(found, ".pdf"))) == 1 + large
 
 
-PAGES, MOST_LARGE, MOST_WORDS = 6, 14, 3000
-"""Of the full report of each of the four people."""
+PAGES, COVER, MOST_LARGE, MOST_WORDS = 6, 1, 14, 3000
+"""Of the full report of each of the four people; the words without those of its questions."""
+
+
+def words_to_read(document: Document) -> int:
+    """Words of a report, without the list of what was asked and answered, which grows with every question."""
+    asked = next(one for one in document.sections if one.id == "origins")
+    return len(words_of(document)) - len(text_of(asked.blocks).split())
 
 
 PRACTISED = replace(
@@ -65,8 +71,8 @@ def test_a_practices_report_with_plan_and_notes_has_a_cover_and_six_pages(
     document = report_of(library, person, replace(PRACTISED, appearance=look))
     found = page.validate_pdf_bytes(render(document, ".pdf"), profile=page.ValidationProfile.PDF_UA_1)
     assert found.is_compliant, [(one.rule_id, one.message) for one in found.failures]
-    assert found.document.page_count <= PAGES
-    assert len(words_of(document)) <= MOST_WORDS
+    assert found.document.page_count <= COVER + PAGES
+    assert words_to_read(document) <= MOST_WORDS
     assert [one for one, count in Counter(said_in(document)).items() if count > 1] == []
 
 
@@ -156,7 +162,7 @@ def test_the_whole_has_six_pages_and_3000_words_at_most_and_the_short_one_page(
 
     assert len(PAGE.findall(render(whole, ".pdf"))) <= PAGES
     assert len(PAGE.findall(render(short, ".pdf"))) == 1
-    assert len(words_of(whole)) <= MOST_WORDS
+    assert words_to_read(whole) <= MOST_WORDS
 
 
 @pytest.mark.case("public 15")
