@@ -44,6 +44,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
     words_of,
 )
+from aijri_engine.interview.understanding.words.word_order import denied_first
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import Split
 from aijri_engine.text import join_words
@@ -70,6 +71,9 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:
+        line = line.said(said)
+    listed = asked.question.takes.listed or asked.question.takes.yes_no or asked.question.takes.rows
+    if listed and (said := denied_first(line.tokens)) != line.tokens:
         line = line.said(said)
     if asked.question.takes.several and (kept := without_refused(line.tokens)) != line.tokens:
         line = line.said(kept)

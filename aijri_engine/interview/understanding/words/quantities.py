@@ -101,6 +101,7 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     dated = [one for one in found if YEARLIKE[0] <= one.value <= YEARLIKE[1]]
     if unit == "years" and dated:
         before = [one for one in found if one.unit == unit and one.end < dated[0].end]
+        before = _concluded(tokens, found, starts, unit) or before
         counted = tuple(one.value for one in before if not (one.bound or one.upper))
         return Quantity(nearest=counted, why="unsure") if len(counted) == 1 else Quantity(why="date")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
@@ -124,6 +125,17 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
     if leftover or denied or of_age or amount.unit == "fraction":
         return Quantity(nearest=(value,), why="more")
     return Quantity(value)
+
+
+def _concluded(tokens: Sequence[str], found: list[Amount], starts: list[int], unit: str) -> list[Amount]:
+    """The amount that a line comes to at its end, told in the unit ("2010, no wait, twelve, so fourteen years")."""
+    ends = range(max(0, starts[-1] - FAR), starts[-1])
+    said = any(at + len(phrase_at(tokens, at, _CONCLUDES)) == starts[-1] for at in ends)
+    return found[-1:] if said and found[-1].unit == unit else []
+
+
+FAR: Final = 3
+"""Words of the longest phrase by which a line concludes."""
 
 
 def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], list[str], list[int]]:
