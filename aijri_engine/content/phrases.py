@@ -54,6 +54,8 @@ class CommandPhrases(Model):
     """Beginnings of a line that means nothing else; of `help` the rest is the argument."""
     words: Words | None = None
     """Single words that make a short line the command, where it means nothing else."""
+    never: Items[Phrase] = ()
+    """What a line that is no such command may hold ("leave it to me")."""
 
 
 class Phrases(Model):
@@ -103,8 +105,12 @@ class Phrases(Model):
     """Words around an answer that leave open whose it is, or whether it is so; the answer is asked about."""
     doubted_doers: Items[Phrase]
     """The same at a question with options: others do it, or it is still to come."""
-    doubted_tenses: Items[Phrase]
-    """The same around the very name of an option: it was so once, or may be ("I was freelance")."""
+    past: Words
+    """Words that tell of what was: at a question about now they leave open whether it still is."""
+    not_yet: Words
+    """Words that tell of what is not so yet, or only would be."""
+    changing_a_name: Words
+    """Small words that leave open whether it is so, of whom or how far, where beside them stands only a name."""
     doubted_amounts: Items[Phrase]
     """The same beside what is no number, where it is called by its name."""
     comparing: Items[Phrase]

@@ -110,7 +110,10 @@ def test_words_that_correct_another_answer_change_that_one() -> None:
     interview = Interview.from_answers(LIBRARY, "accountant", week)
     assert isinstance(interview, Interview)
     line = "Oh no, I said yes to the wrong thing. For tax returns it should be preparing from records, not arguing"
-    after = say(Conversation(interview).go_to("example.tax"), line).talk
+    put = say(Conversation(interview).go_to("example.tax"), line).talk
+    assert put.trouble is not None
+    assert put.trouble.text == "That sounds like a, preparing usual returns. Right?"
+    after = say(put, "yes").talk
     assert after.told[0].startswith("Changed: How tax returns are done, now: preparing usual returns.")
     assert after.interview.answers.get("example.tax") is None
 

@@ -72,11 +72,13 @@ def two_things(
         if asked.question.takes.shares and any(map(rows, rest)):
             continue
         found = read_once(asked, own)
-        led = found.kind == "confirm" and found.nearest == whole.nearest
+        others = any(OTHER_PEOPLE & {*part} for part in rest)
+        leads = found.nearest == whole.nearest or (not others and found.nearest[:1] == whole.nearest[:1])
+        led = found.kind == "confirm" and leads
         if not (found.kind == "value" or led) or found.unsure:
             continue
         pending = _claimed(asked, rest, form, around, read_once, rows, options)
-        unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
+        unclear = others or any(_speaks(options(asked), part) for part in rest)
         unclear = unclear or any(one.value is None for one in pending)
         if pending and asked.choices and unclear and not led:
             found = put("", [(found.echo, found.value)])

@@ -6,7 +6,7 @@ commands, so that nobody's own words are taken for an order.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, get_args
@@ -22,6 +22,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     VAGUE,
     Mender,
     fold,
+    holds,
     is_number,
     odd,
     only_words,
@@ -127,6 +128,7 @@ _FIRST_WORDS: Final[Mapping[CommandName, frozenset[str]]] = {
     name: frozenset(one.split()[0] for one in (name, *COMMANDS[name].phrases, *COMMANDS[name].openings))
     for name in NAMES
 }
+_NEVER: Final = {name: phrase_list(COMMANDS[name].never) for name in NAMES}
 _WILLING: Final = word_set("want wanna need have going to like please just")
 
 
@@ -135,6 +137,8 @@ def _denied(words: Sequence[str], name: CommandName) -> bool:
     if " ".join(words) in _BY_PHRASE:
         return False
     if any(one == "the" and two == name for one, two in pairwise(words)):
+        return True
+    if any(holds(words, one) for one in _NEVER[name]):
         return True
     behind = (words[at + 1 :] for at, word in enumerate(words) if word in NEGATORS)
     told = (next((one for one in rest if one not in _WILLING), "") for rest in behind)
@@ -291,6 +295,12 @@ def loosely(typed: str) -> Command | None:
 
 MOST_BESIDE: Final = 2
 """Telling words beside a command from which a line says something else, too [ours]."""
+
+
+def tells_else(tokens: Sequence[str], name: CommandName, beside: Collection[str]) -> bool:
+    """Telling words of the line belong neither to the command nor to the question: "not sure what to cook"."""
+    own = FILLER | HEDGES | _INTENT.get(name, _SURROUND) | _FIRST_WORDS[name]
+    return not own.union(beside).issuperset(only_words(tokens))
 
 
 def says_more(tokens: Sequence[str], name: CommandName) -> bool:

@@ -35,6 +35,9 @@ BARE: Final = _YES | _NO
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
+ENOUGH_OF_A_NAME: Final = 3
+"""Telling words of a name that call it without the one it begins with [ours]."""
+
 
 def agreed(spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> tuple[str, ...]:
     """Options that names in a line mean: one alone where a name of it stands beside others that may mean it, too."""
@@ -186,11 +189,17 @@ class OptionNames:
         stems = tuple(map(stem, line))
         found = {key: is_negated(label) for key, label in self.label_stems if holds(label, stems)}
         begun = {key for key, first in self._first_stems if any(holds(first, (one,)) for one in stems)}
-        enough = len([word for word in line if word not in FILLER]) > 1 and not denies(
-            line[-1]
-        )  # "my name it is not"
-        alone = enough and list(found.values()) == [is_negated(line)] and begun >= {*found}
-        return Pick(tuple(found)) if alone else NOTHING
+        telling = len([word for word in line if word not in FILLER])
+        enough = telling > 1 and not denies(line[-1])  # "my name it is not"
+        if not (enough and list(found.values()) == [is_negated(line)] and begun >= {*found}):
+            return NOTHING
+        sure = telling >= ENOUGH_OF_A_NAME or all(self._headed(key, stems) for key in found)
+        return Pick(tuple(found), confident=sure)
+
+    def _headed(self, key: str, stems: Collection[str]) -> bool:
+        """They hold what its name begins with, without which it may be said of anything ("must be consulted")."""
+        names = [[one for one in label if one not in FILLER] for own, label in self.label_stems if own == key]
+        return any(name[0] in stems for name in names if name)
 
     def bare(self, words: Sequence[str]) -> Pick:
         """A yes or no in several words, where an option is called so."""

@@ -291,7 +291,8 @@ class Options(OptionNames):
             return Pick(nearest=tuple((key,) for key in told.near), confident=False, led=len(told.close) == 1)
         part = self.part(words)
         if part.clear and not (odd(tokens) or hedged(tokens, words if "or" in words else ())):
-            return replace(part, confident=not self.likelihood.unsaid(part.chosen[0], " ".join(words)))
+            said = not self.likelihood.unsaid(part.chosen[0], " ".join(words))
+            return replace(part, confident=said) if part.confident else _put(part)
         spans = self.names.spans(words)
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not is_elsewhere(self, one, inside)]

@@ -23,7 +23,7 @@ from aijri_engine.interview.understanding.last_word import (
 from aijri_engine.interview.understanding.line import LINE_END, Line
 from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask, put
 from aijri_engine.interview.understanding.replies import TOO_MUCH, how
-from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.vocabulary import beside, vocabulary_of
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
 from aijri_engine.interview.understanding.words.clauses import in_distress
@@ -254,18 +254,25 @@ MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not u
 
 
 _LEAVING: Final = frozenset(("undo", "skip", "quit"))
+_LOOSE: Final = frozenset(("not_sure", "rather_not_say", "review", "summary"))
 _MAY_I: Final = word_set("should can could may shall must")
 
 
 def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | None:
     """A command by which the open question is left, put where the line names another one, or may be an answer.
 
-    One that takes back, skips or ends is put as well where it is only asked about, or held `loosely`.
+    One that takes back, skips or ends is put as well where it is only asked about, or held `loosely`; others are so
+    where the line tells of something else.
     """
     name, takes = command.name, line.asked.question.takes
     words = {*line.words} - FILLER - {name}
-    loosely = loosely and not (takes.rows or takes.shares or (words and words <= line.vocabulary.targets))
-    if name in _LEAVING and (loosely or line.tokens[-1] == "?" or line.words[0] in _MAY_I):
+    asked_about = line.tokens[-1] == "?" or line.words[0] in _MAY_I
+    if loosely and name in _LOOSE:
+        loosely = commands.tells_else(line.tokens, name, beside(line.asked) | line.vocabulary.targets)
+        asked_about = False
+    else:
+        loosely = loosely and not (takes.rows or takes.shares or (words and words <= line.vocabulary.targets))
+    if name in _LEAVING | _LOOSE and (loosely or (asked_about and name in _LEAVING)):
         told = name.replace("_", " ")
         return replace(ask(IS_THAT.format(told), (f"the command {told}", command)), kind="confirm")
     named = {one.question.short for one in line.around.questions.values() if one.key != line.asked.key}
@@ -273,8 +280,8 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
     more = name in ("skip", "back") and others
     listed = line.asked.question.takes.listed and name == "rather_not_say"
     likely = listed and line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.words)).near
-    beside = name in ("not_sure", "skip") and commands.says_more(line.tokens, name)
-    if not (more or likely or beside):
+    says_more = name in ("not_sure", "skip") and commands.says_more(line.tokens, name)
+    if not (more or likely or says_more):
         return None
     told = name.replace("_", " ")
     question = MORE_THAN_IT.format(told) if more else f"Is that an answer, or `{told}`?"

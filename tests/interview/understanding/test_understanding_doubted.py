@@ -74,10 +74,16 @@ def test_hardly_a_line_is_taken_that_leaves_its_answer_open(role: str, part: int
      ("duties", "was supervised"), ("split", "half half"), ("split", "half care, half admin by my colleague"),
      ("split", "40 medicines, 60 records, by contract"), ("split", "80 care, 20 records, on good days"),
      ("years", "5 years to go"), ("years", "3 years from now"), ("oversight", "was licensed"),
+     ("employer", "I was freelance"), ("employer", "we were a hospital"), ("employer", "I'll be freelance"),
+     ("employer", "thinking of freelance"), ("employer", "I hire freelancers"), ("employer", "travel agency"),
+     ("depth.records", "I would write a plan"), ("depth.care", "I will find a way"),
+     ("conditions", "must be consulted"), ("oversight", "part of what it requires is silly"),
+     ("split", "30 care 70 records by the partner"), ("practice", "all c then"), ("years", "5 years of school"),
      ("conditions", "we're getting a works council"), ("conditions", "one day a works council")],
 )  # fmt: skip
 def test_what_others_say_or_was_not_so_is_asked_about(key: str, typed: str) -> None:
-    found = read("registered-nurse", FORMS["registered-nurse"].single[key], typed)
+    form, (name, *task) = FORMS["registered-nurse"], key.split(".")
+    found = read("registered-nurse", form.for_task[name, task[0]] if task else form.single[name], typed)
     assert found.kind != "value"
     assert not found.known
 
@@ -90,6 +96,18 @@ def test_what_others_say_or_was_not_so_is_asked_about(key: str, typed: str) -> N
 def test_the_same_words_in_an_option_or_a_figure_leave_nothing_open(
     key: str, typed: str, value: object
 ) -> None:
-    found = read("registered-nurse", FORMS["registered-nurse"].single[key], typed)
+    form = FORMS["registered-nurse"]
+    found = read("registered-nurse", form.single.get(key) or form.for_task[key], typed)
     assert found.kind in ("value", "confirm", "ask", "choose")
     assert value is None or found.value == value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["the roster we get from the office, and I've been at it for 12 years",
+     "the roster they would send us, 12 years in the job"],
+)  # fmt: skip
+def test_what_is_put_keeps_what_the_line_says_of_another_question(typed: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single["split_basis"], typed)
+    assert found.kind == "confirm"
+    assert [(one.key, one.value) for one in found.pending] == [("years", 12.0)]
