@@ -15,6 +15,8 @@ def test_there_are_at_least_sixty_questions_and_each_is_answered_as_it_is_asked(
     answers = shipped_answers().answers
     assert len(answers) >= 60
     for one in answers:
+        if "job" in one.at:  # test_conversation_job_list.py
+            continue
         talk = held() if not one.at or "split" in one.at else at("level")
         for asked in one.asked:
             turn = say(talk, asked)
