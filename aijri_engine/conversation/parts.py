@@ -55,7 +55,7 @@ def with_rows(
     Where a face walks through the rows of an answer that is being changed, only after the last one.
     """
     known = {**known_rows(talk, step), **rows}
-    if walk and talk.editing:
+    if walk and talk.editing and not talk.row_alone:
         at = max(number for number, row in enumerate(step.asked.rows, 1) if row.id in rows)
         if at < len(step.asked.rows):
             return replace(talk.drafted(step, known), at=at)

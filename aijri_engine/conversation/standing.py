@@ -90,6 +90,8 @@ class Standing:
     """What was said to a question of the person; the open question stays."""
     at: int = 0
     """Row of a grid from which on rows are asked one by one."""
+    row_alone: bool = False
+    """The row at hand was named to be changed: the others stay."""
     unclear: str = ""
     """The last line about a week that was not clear; the next one may complete it. Never stored."""
     today: date | None = None
@@ -257,6 +259,18 @@ class Standing:
             if found is not None:
                 return found
         return None
+
+    def row_named(self, wanted: str) -> tuple[Step, int] | None:
+        """The answered grid with a row of its own of that name, and the place of the row; None for none, or two."""
+        said = [word for word in words_of(clean(wanted, LONGEST_WANTED)) if word not in ("the", "my")]
+        found = [
+            (step, at)
+            for step in self.steps
+            if step.settled and step.asked.question.rows_from is None
+            for at, row in enumerate(step.asked.rows)
+            if words_of(row.short) == said
+        ]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _called(self) -> tuple["_Called", ...]:

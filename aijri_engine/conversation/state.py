@@ -38,7 +38,7 @@ class Conversation(Standing):
     def onward(self, **changes: Any) -> "Conversation":
         """Without what was said at the question that is being left."""
         fresh: dict[str, Any] = {"wanted": "", "noted": "", "told": (), "about": "", "trouble": None, "opened": "",
-                                 "paused": "", "reply": (), "at": 0, "unclear": ""}  # fmt: skip
+                                 "paused": "", "reply": (), "at": 0, "row_alone": False, "unclear": ""}  # fmt: skip
         return replace(self, **(fresh | changes))
 
     def troubled(
@@ -178,11 +178,17 @@ class Conversation(Standing):
         interview = self.interview.draft(f"{WISHED}{key}", True) if wished else self.interview
         return self.onward(interview=interview, wanted=key)
 
+    def go_to_row(self, key: str, at: int) -> "Conversation":
+        """Open one row of an answered grid."""
+        return replace(self.go_to(key), at=at, row_alone=True)
+
     def edit(self, wanted: str) -> "Conversation":
         """Open the answer that these words name."""
         if wanted.strip().casefold() in LAST_ANSWER:
             return self.back(self.step)
         step, words = self.named(wanted), wanted.split()
+        if step is None and (row := self.row_named(wanted)) is not None:
+            return self.go_to_row(row[0].key, row[1])
         for end in range(len(words) - 1, 0, -1) if step is None else ():
             if (named := self.named(" ".join(words[:end]))) is not None:
                 told = f"“{clean(' '.join(words[end:]), LONGEST_WANTED)}” cannot be used here. {how(named.asked)}"

@@ -23,6 +23,7 @@ from aijri_engine.conversation.told_anew import (
     of_another_answer,
 )
 from aijri_engine.conversation.typed_changes import tasks_named
+from aijri_engine.conversation.what_if_lines import as_one_move
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.agreeing import goes_on, tells
@@ -140,7 +141,7 @@ def back_to_the_result(typed: str) -> bool:
 
 def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
     """The answer opened, and what the line tells of it taken or put, as if it was said there."""
-    there, takes = talk.go_to(step.key), step.asked.question.takes
+    there, takes = _opened(talk, step, typed), step.asked.question.takes
     if not (takes.rows or takes.short or takes.yes_no):
         return Turn(there)
     said = NUMBERED.sub("", _WISH_BEHIND.sub("", _SHOULD.sub("was", typed)))
@@ -167,6 +168,14 @@ def _with_what_is_told(talk: Conversation, step: Step, typed: str) -> Turn:
     return Turn(there)
 
 
+def _opened(talk: Conversation, step: Step, typed: str) -> Conversation:
+    """The answer opened; of an answered grid the one row that the line names."""
+    words = words_of(typed)
+    rows = [at for at, row in enumerate(step.asked.rows) if holds(words, words_of(row.short))]
+    alone = step.settled and step.asked.question.takes.rows and len(rows) == 1
+    return talk.go_to_row(step.key, rows[0]) if alone else talk.go_to(step.key)
+
+
 def _of_other_value(before: Any, told: Any) -> Any:
     """What is told that was not said before; of a grid its rows."""
     if isinstance(told, Mapping):
@@ -186,7 +195,7 @@ def said_of_all(talk: Conversation, typed: str) -> Turn | None:
         if of_all := wished(there, step, typed):
             return of_all
         interview = talk.interview
-        told = _behind_the_wish(typed)
+        told = as_one_move(_behind_the_wish(typed))
         read = amended_week(step.asked, told, interview.form, interview.path.split, json_of(step.value))
         if read is not None:
             return read_on(there, step, read, told, None)

@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.apart import MOST_PARTS
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.free_words import ON_THE_WAY
 from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.replies import echo_of
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import is_number, word_set, words_of
@@ -89,10 +90,28 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
         read = understood_line(there, step, said)
         if more is not None and (opens or more.talk.trouble is None):
             return replace(more, talk=_telling(more.talk, _left_over(there, step, said)))
+        if read.kind == "value" and (both := _beside_the_others(there, step, read.value, said)) is not None:
+            return both
         if read.kind == "value" and read.key in ("", step.key):
             return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
         opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
+
+
+def _beside_the_others(there: Conversation, step: Step, told: object, said: str) -> Turn | None:
+    """What is told of several put with those of before that it does not touch; None where it is the whole answer."""
+    before, options = step.value, {one.id: one for one in step.asked.question.options}
+    if not (isinstance(told, list) and isinstance(before, tuple)) or LETTER.search(said):
+        return None
+    if any(options[one].exclusive for one in (*told, *before) if one in options):
+        return None
+    of_told = {name for one in told if one in options for name in options[one].sets}
+    kept = [one for one in before if one not in told and not of_told & {*options[one].sets}]
+    both = [one for one in options if one in kept or one in told]
+    if not kept:
+        return None
+    offers = tuple((echo_of(step.asked, tuple(one)), one) for one in (both, told))
+    return Turn(there.troubled(sounds_like(offers[0][0]), offers, confirm=True))
 
 
 def _goes_on(talk: Conversation, step: Step, typed: str, at: re.Match[str]) -> bool:

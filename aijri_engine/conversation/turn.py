@@ -43,6 +43,11 @@ from aijri_engine.interview.understanding.words.tokens import too_much, words_of
 from aijri_engine.interview.understanding.yes_no import YES, keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
+POLITE = re.compile(
+    r"(?:\s+(?:in|of|at) (?:the |my )?\w+(?: \w+)?)?[\s,]*(?:please|instead)?\W*$", re.IGNORECASE
+)
+"""Behind the name of what is to be changed."""
+
 TO = re.compile(r"^\W*to\s+", re.IGNORECASE)
 """Before what the week is changed to."""
 
@@ -76,7 +81,7 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     )
     unused = turn.talk.trouble is not None or LETTER.search(wished)
     if wished and unused and turn.talk.interview is talk.interview:
-        turn = of_another_answer(talk, wished) or turn
+        turn = of_another_answer(talk, wished) or _of_a_row(talk, wished) or turn
     turn = said_on_the_way(turn.talk, typed) or turn
     if dropped:
         turn = replace(turn, talk=replace(turn.talk, told=(dropped, *turn.talk.told)))
@@ -120,6 +125,12 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
     return read_on(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)
 
 
+def _of_a_row(talk: Conversation, wished: str) -> Turn | None:
+    """The row of an answered grid that is named to be changed."""
+    found = talk.row_named(POLITE.sub("", wished)) if not talk.paused else None
+    return Turn(talk.go_to_row(found[0].key, found[1])) if found is not None else None
+
+
 def _of_the_week(talk: Conversation, wished: str) -> Turn | None:
     """The week opened for whoever wishes to correct it, with what is said of it: all of it anew, or some rows."""
     name, _, said = wished.partition(" ")
@@ -154,7 +165,11 @@ def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) 
     earlier, unsaid = talk.earlier(step), talk.unsaid(step)
     if unsaid and earlier is None:
         return talk.not_sure(step, seconds) if unsaid == "not_sure" else talk.skip(step)
-    if question.takes.rows and (earlier is None or talk.at or step.key in talk.interview.answers.drafts):
+    if (
+        question.takes.rows
+        and not talk.row_alone
+        and (earlier is None or talk.at or step.key in talk.interview.answers.drafts)
+    ):
         return pass_row(talk, step, seconds)
     if step.settled:
         return replace(talk.leave_as_it_was(), told=("Kept as it was.",))
