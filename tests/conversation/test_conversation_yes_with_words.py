@@ -75,6 +75,26 @@ def test_what_was_meant_and_cannot_be_read_leaves_what_is_put_and_is_named(
     assert "sorry" not in after.trouble.text
 
 
+@pytest.mark.parametrize("line", ["yes me", "yes, me", "yes, myself", "yeah, mine"])
+def test_a_yes_that_may_name_somebody_else_than_is_put_takes_nothing(line: str) -> None:
+    before = put("level", "the owner I think, maybe")
+    assert before.trouble is not None
+    assert before.trouble.offers[0][1] == "junior"
+    after = say(before, line).talk
+    assert stored(after, "level") is None
+    assert after.trouble is not None
+    assert after.trouble.offers
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [("it was me", "senior"), ("it was me mostly", "senior"), ("mostly me", "senior"), ("usually me", "senior"),
+     ("it was my boss", "junior"), ("mostly the manager", "junior")],
+)  # fmt: skip
+def test_who_decided_leads_in_a_few_words(line: str, leads: str) -> None:
+    assert put("level", line).trouble.offers[0][1] == leads  # type: ignore[union-attr]
+
+
 def test_of_a_row_that_is_put_what_was_meant_is_put_for_the_same_row() -> None:
     after = say(put(*POSTS), "Yes, sorry my english, I meant hardly any").talk
     assert after.trouble is not None

@@ -17,7 +17,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     tokens_of,
     word_set,
 )
-from aijri_engine.interview.understanding.yes_no import NO, YES, agrees
+from aijri_engine.interview.understanding.yes_no import MYSELF, NO, YES, agrees
 
 MOST_WORDS: Final = 7
 """Words among which a yes is looked for at the beginning of a line [ours]."""
@@ -199,7 +199,9 @@ def _turns(tail: str) -> bool:
     people = {one for led, one in pairs if one != "them" or led in _DOING}
     others = people & OTHER_PEOPLE and not {*words} & _SAME
     asked = asks(tokens)
-    return bool({*words} & _TURNING or (not asked and (others or hedged(tokens))))
+    return bool(
+        {*words} & _TURNING or (words and {*words} <= MYSELF) or (not asked and (others or hedged(tokens)))
+    )
 
 
 def tells(tail: str) -> bool:

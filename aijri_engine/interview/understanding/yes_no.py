@@ -117,6 +117,8 @@ def keeps(typed: str) -> Literal["", "yes", "same"]:
     return "same" if told in _KEEPING or " ".join(words) in _KEEPING else "" if told else "yes"
 
 
+MYSELF: Final = word_set("me myself mine")
+"""Behind a yes to what is put of somebody else they may as well deny it: "yes, me"."""
 EVENLY: Final = frozenset(PHRASES.agreeing_to_equal_parts)
 """Words that agree to an offer of equal parts [ours]."""
 
@@ -124,5 +126,7 @@ EVENLY: Final = frozenset(PHRASES.agreeing_to_equal_parts)
 def agrees(typed: str) -> bool:
     """Whether a line agrees to a single offer, and says nothing else: nor that it was so at another time."""
     words = tokens_of(typed)
+    if {*only_words(words)} - YES and {*only_words(words)} - YES <= MYSELF:
+        return False
     yes = read_yes_no(words, frozenset())[0] is True and not Clause(tuple(only_words(words))).elsewhere()
     return yes or " ".join(words) in EVENLY
