@@ -66,7 +66,7 @@ def _folder(
     from aijri_tui.cli.outputs import write_results
 
     if not folder.is_dir():
-        raise click.UsageError("name --answers FILE for a role, or a folder of answers files in its place.")
+        raise click.UsageError(_no_folder(folder))
     if len(targets) != 1:
         raise exits.UnusableError("aijri: --to names the one folder that the reports go to.")
     found = sorted(path for path in folder.iterdir() if path.suffix.casefold() in ANSWERS_ENDINGS)
@@ -84,3 +84,14 @@ def _folder(
         return write_results(one, (target / f"{stem}.{ending}",), options, asked.force)
 
     return one_after_the_other([(path.name, partial(made, stem, path)) for stem, path in names.items()])
+
+
+def _no_folder(given: Path) -> str:
+    if given.is_file():
+        return f"{given} is a file: name its role, then --answers {given}."
+    a_path = bool(given.suffix) or len(given.parts) > 1
+    return (
+        f"there is no folder {given}."
+        if a_path
+        else "name --answers FILE for a role, or a folder of answers files."
+    )

@@ -240,7 +240,7 @@ def _holds_unsaid(words: Sequence[str], phrases: Sequence[tuple[str, ...]], mean
     if _holds(words, _FINE_IFS):
         return False
     held = [one for one in phrases if holds(words, one)]
-    return any(not meant.says(*one, *_behind(words, one)[:1]) for one in held)
+    return any(not meant.called_with(one) and not meant.says(*one, *_behind(words, one)[:1]) for one in held)
 
 
 def _behind(words: Sequence[str], phrase: tuple[str, ...]) -> list[str]:

@@ -112,6 +112,8 @@ _EXCEPT: Final = frozenset(
 
 def _multi(line: Line) -> Reading:
     options = line.vocabulary.options(line.asked)
+    if ranged := options.places.ranged(line.tokens):
+        return put(how(line.asked), line.offered(list(ranged)))
     begun = opening(line.tokens)
     but = _EXCEPT & {*line.words} or any(map(denies, line.words))
     if all_of(line.words) or (not but and any(map(all_of, (begun, trimmed(begun))))):

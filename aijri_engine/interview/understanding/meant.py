@@ -9,7 +9,14 @@ from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.words.clauses import ME, Clause, explained
 from aijri_engine.interview.understanding.words.sayings import REACH
-from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words, word_set, words_of
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    PHRASES,
+    only_words,
+    stem,
+    word_set,
+    words_of,
+)
 
 REST_SAYS: Final = 4.0
 """How much the rest of a line must say for an option: a log-likelihood ratio [derived: used answers, 2 to 4 alike]."""
@@ -33,6 +40,15 @@ class Meant:
     def says(self, *words: str) -> bool:
         """One of them is said with these words, each near the next."""
         return any(options.likelihood.says(key, words) for options, key in self.picked)
+
+    def called_with(self, phrase: Sequence[str]) -> bool:
+        """One of them is called with a telling word of the phrase ("stopped or refused something")."""
+        telling = {stem(word) for word in phrase if word not in FILLER}
+        return any(
+            key == own and telling & {*label}
+            for options, key in self.picked
+            for own, label in options.label_stems
+        )
 
     def denies(self, text: str) -> bool:
         """One of them is said with what the text denies as denied."""

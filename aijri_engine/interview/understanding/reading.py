@@ -127,5 +127,6 @@ def put(
 def sounds_like(label: str) -> str:
     """The question that puts one reading: `That sounds like b, changing the recipe itself. Right?`"""
     letter, parted, name = label.partition(") ")
-    said = f"{letter}, {name}" if parted and len(letter) == 1 else label
+    one = parted and len(letter) == 1 and ") " not in name
+    said = f"{letter}, {name}" if one else label
     return f"That sounds like {said.rstrip('.')}. Right?"

@@ -111,3 +111,11 @@ def test_what_is_put_keeps_what_the_line_says_of_another_question(typed: str) ->
     found = read("registered-nurse", FORMS["registered-nurse"].single["split_basis"], typed)
     assert found.kind == "confirm"
     assert [(one.key, one.value) for one in found.pending] == [("years", 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("signature", "I refused to sign"), ("oversight", "licence revoked"), ("oversight", "failed the licence exam")],
+)  # fmt: skip
+def test_what_was_refused_or_lost_is_put_as_no_yes(key: str, typed: str) -> None:
+    assert read("registered-nurse", FORMS["registered-nurse"].single[key], typed).kind in ("choose", "ask")

@@ -258,3 +258,15 @@ def test_what_names_nothing_is_no_name_of_a_rule(typed: str, interview: Intervie
 def test_answers_in_other_words_are_put_together(read: Read, key: str, typed: str, told: set[str]) -> None:
     reading = read(key, typed)
     assert set(reading.value or reading.nearest[0][1]) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [("1-3", "abc"), ("a to c", "abc"), ("the first three", "abc"), ("first 2", "ab"), ("b through d", "bcd"),
+     ("options 2 to 4", "bcd")],
+)  # fmt: skip
+def test_from_one_option_to_another_is_put_whole(read: Read, typed: str, letters: str) -> None:
+    found = read("duties", typed)
+    assert found.kind == "confirm"
+    assert [one[0] for one in found.nearest[0][0].split(" · ")] == [*letters]
+    assert found.question.startswith("That sounds like a) " if letters[0] == "a" else "That sounds like b) ")

@@ -65,6 +65,7 @@ _LIST_FRAME: Final = frozenset(
     ("the", "one", "ones", "options", "option", "of", "st", "nd", "rd", "th", ".", "!", ":", "(", ")")
 )
 _NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
+_THROUGH: Final = word_set("- to till until through thru")
 _BETWEEN: Final = word_set("or not - to ? either the between ,")
 _BEFORE_NOT: Final = frozenset((",", ";", "but", "and"))
 _AFTER_A: Final = word_set("for then or and now but")
@@ -243,6 +244,18 @@ class Places:
             return None
         ids = self._several(words)
         return Pick(ids) if ids else None
+
+    def ranged(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """All options from one to another ("a to c", "the first three", "1-3"); () for any other line."""
+        words = [token for token in tokens if token not in _LIST_FRAME]
+        if len(words) == 2 and words[0] in ("first", *_LAST):
+            count = int(number_from_digits(words[1]) or ONES.get(words[1], 0))
+            kept = self._ids[:count] if words[0] == "first" else self._ids[-count:]
+            return kept if 1 < count == len(kept) else ()
+        if len(words) != 3 or words[1] not in _THROUGH:
+            return ()
+        start, end = self._place(words[0]), self._place(words[2])
+        return self._ids[start : end + 1] if start is not None and end is not None and start < end else ()
 
     def _several(self, words: Iterable[str]) -> tuple[str, ...]:
         """Two options or more, each called by its place, in their order; () where a word calls none."""
