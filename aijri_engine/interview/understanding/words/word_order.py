@@ -12,9 +12,12 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
 )
 
-_WHO: Final = word_set("i we they he she it there you one")
+_WHO: Final = word_set("i we they he she it there here you one")
 _BEING: Final = word_set("am is are was were have has had need needs do does did use used can must")
-_HAVING: Final = word_set("have has had need needs use used")
+_HAVING: Final = word_set("have has had need needs use used gives give")
+_WORKING: Final = word_set(
+    "work works worked sign signs signed decide decides decided teach taught refuse refused"
+)
 _DOING: Final = word_set("do does did can must")
 _SAID_SHORT: Final = {
     "havent": "have", "hasnt": "has", "hadnt": "had", "arent": "are", "isnt": "is", "wasnt": "was", "werent": "were",
@@ -48,18 +51,38 @@ def _in_order(clause: list[str]) -> list[str]:
     words = list(clause)
     while words and words[-1] in _BEHIND:
         words.pop()
+    words = _with_its_verb(words)
     if words[-1:] and words[-1] in _SAID_SHORT:
         words[-1:] = [_SAID_SHORT[words[-1]], "not"]
     *told, first, second, last = ["", "", "", *words]
     who, being = (first, second) if first in _WHO else (second, first)
     told = [one for one in told if one]
     telling = {*told} - _TELLING_NOTHING
-    if last not in _NOT or who not in _WHO or being not in _BEING or not telling or len(told) > MOST_WORDS:
+    if (
+        last not in _NOT
+        or who not in _WHO
+        or being not in _BEING | _HAVING | _WORKING
+        or not telling
+        or len(told) > MOST_WORDS
+    ):
         return clause
     if told[0] in _LEADING or {*told} & NEGATORS or not all(one.isalnum() for one in told):
         return clause
     if being in _HAVING and not told[-1].endswith("ed"):
         return [who, being, "no", *(told[1:] if told[0] in _ARTICLES else told)]
+    if being in _WORKING:
+        return [who, "do", "not", being, *told]
     if being in _DOING and len(told) > 1:
         return [*told[:-1], being, "not", told[-1]]
     return [who, being, "not", *told]
+
+
+def _with_its_verb(words: list[str]) -> list[str]:
+    """ "Union we do not have", with its verb alone: "union we have not"."""
+    if words[-1:] and words[-1] in _HAVING and words[-2:-1] and words[-2] in _SAID_SHORT:
+        words = [*words[:-2], _SAID_SHORT[words[-2]], "not", words[-1]]
+    *told, first, second, no, verb = ["", "", "", "", *words]
+    who, doing = (first, second) if first in _WHO else (second, first)
+    if no != "not" or verb not in _HAVING or doing not in _DOING or who not in _WHO:
+        return words
+    return [*filter(None, told), who, verb, "not"]
