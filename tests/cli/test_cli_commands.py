@@ -39,6 +39,7 @@ def test_without_a_terminal_the_program_explains_itself_and_talks_line_by_line()
     assert "the interview goes on line by line" in ran.err
     assert "What is your job?" in ran.out
     assert "Noted: Design 20" in ran.out
+    assert "\x1b[" not in ran.out
 
 
 def test_end_of_input_says_that_answers_are_kept_and_how_to_go_on() -> None:

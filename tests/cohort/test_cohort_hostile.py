@@ -227,11 +227,10 @@ def test_names_of_groups_are_inert_and_never_those_of_the_result(tmp_path: Path)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize(
-    ("row", "told"), [(b"a,100,boss,", "1 refused"), (b"a,10,mid,90", "1 more in no mean")]
-)
-def test_groups_of_nobody_are_told_as_such(tmp_path: Path, engine: str, row: bytes, told: str) -> None:
-    (tmp_path / "people.csv").write_bytes(HEADER.strip() + b",other_1_share\n" + row + b"\n")
+def test_groups_of_nobody_are_told_as_such(tmp_path: Path, engine: str) -> None:
+    rows = b"a,100,boss,\nb,10,mid,90\n"
+    (tmp_path / "people.csv").write_bytes(HEADER.strip() + b",other_1_share\n" + rows)
     done = computed(tmp_path / "people.csv", engine, "--by", "level")
     assert done.exit_code == 0, done.exception
-    assert told in done.output
+    assert "1 refused" in done.output
+    assert "1 more in no mean" in done.output

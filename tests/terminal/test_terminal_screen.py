@@ -1,9 +1,7 @@
 """The full screen in a real terminal: start, type, drag, resize, kill and resume, quit, odd terminals, ends."""
 
-import os
 import re
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,20 +50,6 @@ def give_split(one: Terminal, rows: tuple[str, ...] = ("5", "60", "10", "10", "5
             one.until(lambda text, row=row: f"{row}_" not in text)
 
 
-def test_start_type_and_quit(terminal: Open) -> None:
-    one = terminal()
-    to_split(one)
-    give_split(one)
-    one.until("One row takes most of your week")
-    one.send("yes" + ENTER)
-    one.until("How did you arrive")
-    one.send(CTRL_Q)
-    assert one.end() == 0
-    assert "Your answers are saved" in one.text
-    assert LEAVES_ALTERNATE_SCREEN in one.raw
-    assert MOUSE_OFF in one.raw
-
-
 @pytest.mark.case("promise 7")
 def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -> None:
     one = terminal()
@@ -84,6 +68,9 @@ def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -
     assert "Same mix in three months" in page
     two.send(CTRL_Q)
     assert two.end() == 0
+    assert "Your answers are saved" in two.text
+    assert LEAVES_ALTERNATE_SCREEN in two.raw
+    assert MOUSE_OFF in two.raw
 
 
 def test_bars_are_dragged_with_the_mouse(terminal: Open) -> None:
@@ -102,7 +89,7 @@ def test_bars_are_dragged_with_the_mouse(terminal: Open) -> None:
     assert int(remainder[1]) > 20
 
 
-def test_resizing_keeps_everything(terminal: Open) -> None:
+def test_resizing_keeps_everything_and_sigterm_gives_the_terminal_back(terminal: Open) -> None:
     one = terminal()
     to_split(one)
     one.send("35")
@@ -113,11 +100,6 @@ def test_resizing_keeps_everything(terminal: Open) -> None:
     one.until(lambda text: "stays covered" in text and "35_" in text)
     one.resize(80, 24)
     one.until(lambda text: "35_" in text and "too small" not in text)
-
-
-def test_sigterm_gives_the_terminal_back(terminal: Open) -> None:
-    one = terminal()
-    to_split(one)
     one.kill(signal.SIGTERM)
     assert one.end() == 143
     assert LEAVES_ALTERNATE_SCREEN in one.raw
@@ -175,16 +157,6 @@ def test_no_color_paints_no_colour_at_all(terminal: Open) -> None:
     one.until("What you typed is not kept")
     one.send(CTRL_Q)
     assert one.end() == 0
-
-
-def test_without_a_terminal_it_goes_on_line_by_line(tmp_path: Path) -> None:
-    found = subprocess.run(
-        [sys.executable, "-m", "aijri_tui.cli.main"], input="quit\n", capture_output=True, text=True, timeout=60,
-        env={**os.environ, "AIJRI_DATA": str(tmp_path), "PYTHONPATH": str(Path.cwd())},
-    )  # fmt: skip
-    assert "line by line" in found.stderr
-    assert "\x1b[" not in found.stdout
-    assert found.returncode == 3
 
 
 def test_pasted_escapes_and_long_text_stay_text(terminal: Open) -> None:

@@ -3,6 +3,7 @@
 Who wrote which set, what was read of it and what its figures were stands in `blind/README.md`.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -117,13 +118,18 @@ ROLES = (
 FORMS: dict[str, Form] = {}
 
 
+EVERY = 1 if os.environ.get("AIJRI_EXAMPLES") == "new" else 2
+"""Of the large sets that whoever mends has used each second line is read; the others are read whole."""
+
+
 @cache
 def read_of(name: str) -> tuple[Outcome, ...]:
-    """What became of each line of a set, read once for all tests of it."""
+    """What became of the lines of a set, read once for all tests of it."""
     role = ROLES[name]
     if role not in FORMS:
         FORMS[role] = Form.of(Library.open(), role)
-    return tuple(outcomes(FORMS[role], load(f"{name}.yaml")))
+    every = EVERY if name in MENDED or name in SEEN else 1
+    return tuple(outcomes(FORMS[role], load(f"{name}.yaml")[every - 1 :: every]))
 
 
 def read_all(*sets: Iterable[str]) -> list[Outcome]:
@@ -206,7 +212,7 @@ def test_weeks_grids_and_figures_as_people_say_them_are_mostly_understood(
 
 def test_lines_about_other_things_draw_hardly_an_offer() -> None:
     aside = [one for one in read_all(MENDED) if one.line.kind == "offtopic"]
-    assert len(aside) > 100
+    assert len(aside) > 100 / EVERY
     assert len([one for one in aside if one.became != "left alone"]) <= MOST_OFFERS * len(aside)
 
 
