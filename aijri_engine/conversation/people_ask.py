@@ -157,10 +157,19 @@ def stated_answer(typed: str) -> str:
 
 
 def asks_again(typed: str) -> bool:
-    """Whether a line only wishes to have the open question put again."""
+    """Whether a line only wishes to have the open question put again, whatever excuses it."""
     file = shipped_answers()
-    said = " ".join(word for word in only_words(tokens_of(typed)) if word not in file.beside)
-    return said in file.ask_again
+    tokens = tokens_of(typed)
+    parts = [only_words(part) for part in (tokens, *split_at(tokens, frozenset(",.!;")))]
+    whole, *bare = [" ".join(word for word in part if word not in file.beside) for part in parts]
+    passing = {
+        "",
+        *PHRASES.going_on,
+        *PHRASES.beside_a_yes,
+        *(one for said in file.small_talk for one in said.asked),
+    }
+    told = {one for one, part in zip(bare, parts[1:], strict=True) if not passing & {one, " ".join(part)}}
+    return whole in file.ask_again or (bool(told) and told <= {*file.ask_again})
 
 
 def known_answer(*lines: Sequence[str], at: str = "") -> str:

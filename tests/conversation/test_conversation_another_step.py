@@ -26,7 +26,9 @@ def told(found: Result, *lines: str) -> Said:
     ["give me another step, this one is not for me", "I don't like that one, what else", "another step please",
      "that step is not for me", "I can't do that one, give me a different one", "show me the second step",
      "do you have another idea for me", "step 2?", "I don't fancy that step", "is there a different step I could take",
-     "what's the next step after that one", "that one's not for me"],
+     "what's the next step after that one", "that one's not for me", "skip that step",
+     "I already did that step", "already done that one", "no, not that step", "tell me another", "give me one more",
+     "any other ideas?", "that step is nonsense for me"],
 )  # fmt: skip
 @pytest.mark.parametrize("before", [(), ("which step first",)])
 def test_another_step_is_the_next_of_the_advice(found: Result, before: tuple[str, ...], line: str) -> None:
@@ -61,6 +63,7 @@ def test_the_steps_come_one_after_the_other_and_the_last_is_told_so(found: Resul
     "line",
     [
         "what steps are there",
+        "what have I done wrong",
         "I don't like that figure",
         "my next step was training",
         "it is not for me to say",

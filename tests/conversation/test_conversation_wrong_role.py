@@ -52,7 +52,8 @@ def test_what_is_wrong_with_something_else_is_no_wrong_role(key: str, line: str)
     ["OK ask me about it then", "go on then, ask me", "I am ready for the question", "what was the question again",
      "ask me the question again", "repeat the question please", "ask away", "can you repeat the question", "I'm ready",
      "sorry, what was that again", "ask it again", "what did you ask", "show the question", "ok I'm ready, ask me",
-     "what was the question?", "could you ask me that again please"],
+     "what was the question?", "could you ask me that again please",
+     "sorry my english, go on then, ask me", "Thanks. What was the question again?"],
 )  # fmt: skip
 def test_a_wish_for_the_question_puts_it_again(key: str, line: str) -> None:
     talk = asked(key)
