@@ -7,6 +7,7 @@ from typing import Any
 
 from aijri_engine.conversation.offers import Turn
 from aijri_engine.conversation.parts import with_rows
+from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.agreeing import tells
@@ -26,7 +27,7 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import NO, YES
 
 _CLAUSES = re.compile(r"[,.;!]+|(?<=\?)|\b(?:but|and|though|while)\b", re.IGNORECASE)
-_DENYING = NO | NEGATORS | word_set("drop without scrap remove forget leave")
+_DENYING = NO | NEGATORS | word_set("drop without scrap remove forget leave delete untick wrong")
 _ONLY = word_set("only just")
 _AFFIRMING = YES | _ONLY | word_set("fine ok okay good keep stays stay")
 _SAYING = word_set("said say mention mentioned told")
@@ -99,6 +100,30 @@ def kept_part(talk: Conversation, step: Step, typed: str, seconds: float | None)
     )
     told = [one.typed for one in found if one.neutral and not (one.named and one.named <= {*kept})]
     return Turn(replace(after, told=(*after.told, *(UNREAD.format(one) for one in told))))
+
+
+def without_part(talk: Conversation, step: Step, typed: str) -> Turn | None:
+    """The answer of several without what a line takes out of it, put to be confirmed; None for any other line."""
+    before = talk.known
+    if not (step.asked.question.takes.several and step.settled and isinstance(before, list)) or talk.trouble:
+        return None
+    named = {one.letter: one.name for one in step.asked.choices}
+    line = _TAKING_OUT.sub(" remove ", f" {typed}")
+    line = _BY_LETTER.sub(lambda at: f"{at['verb']} {named.get(at['letter'].lower(), '')}", line)
+    parts = _words_of_parts(step, before)
+    found = [*_clauses(line, parts, alone=True)]
+    if not any(one.denies and one.named for one in found) or any(one.neutral for one in found):
+        return None
+    standing = Trouble("", ((echo_of(step.asked, tuple(before)), before),), confirm=True)
+    return kept_part(replace(talk, trouble=standing), step, line, None)
+
+
+_TAKING_OUT = re.compile(
+    r"\b(?:take|taking)\b(?=.*\b(?:out|off|away)\b)|\b(?:untick|uncheck|exclude|get rid of)\b", re.IGNORECASE
+)
+_BY_LETTER = re.compile(
+    r"\b(?P<verb>remove|drop|delete|without|scrap|leave out|not) (?P<letter>[a-z])\b(?=\W*$)", re.IGNORECASE
+)
 
 
 def _words_of_parts(step: Step, value: Any) -> dict[Any, set[str]]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
+from aijri_engine.conversation.kept_part import without_part
 from aijri_engine.conversation.line_reading import completed_line, read_on, understood_line
 from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
@@ -79,6 +80,11 @@ def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | Non
         return turn
     step = of_the_list(talk, typed, bare) if find_command(typed) is None else None
     step = step or wished_to_be_asked(talk, typed)
+    if step is None or step.asked.question.takes.several:
+        open_ones = [step] if step is not None else [one for one in talk.steps if one.settled]
+        turns = [turn for one in open_ones if (turn := without_part(talk.go_to(one.key), one, typed))]
+        if len(turns) == 1:
+            return turns[0]
     return _with_what_is_told(talk, step, typed) if step is not None else None
 
 

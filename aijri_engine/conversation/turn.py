@@ -8,6 +8,7 @@ from aijri_engine.conversation.accepted import accepted
 from aijri_engine.conversation.adding import added
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
+from aijri_engine.conversation.kept_part import without_part
 from aijri_engine.conversation.line_reading import (
     completed_line,
     instead_of_offer,
@@ -101,6 +102,7 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(replace(talk, opened="").open("again"))
     picked = (
         as_it_was(talk, step, typed, seconds)
+        or without_part(talk, step, typed)
         or added(talk, step, typed, seconds)
         or accepted(talk, step, typed, seconds)
         or of_offers(talk, step, typed, seconds)

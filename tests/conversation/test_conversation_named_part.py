@@ -95,6 +95,32 @@ def test_of_several_what_is_not_named_stays_in_what_is_put(line: str, face: str)
     assert no.trouble.offers[0][1] == ["onsite_some"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["remove the customers", "remove the customers one", "the customers one is wrong", "drop e",
+     "without the customers",
+     "leave the customers out", "untick the customers", "take the customers out",
+     "no customers insist, the rest is right",
+     "conditions without e"],
+)  # fmt: skip
+@pytest.mark.parametrize("face", ["list", "question"])
+def test_of_several_what_is_taken_out_is_never_put(line: str, face: str) -> None:
+    if face == "list" and "rest" in line:
+        return
+    there = at_list(line) if face == "list" else say(chef().go_to("conditions"), line).talk
+    left = say(there, "yes").talk if there.trouble is not None else there
+    assert value(left, "conditions") == ("onsite_most",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["on site two days, no union", "none of these", "no", "customers insist and a union must be consulted"],
+)
+def test_a_new_answer_is_no_taking_out(line: str) -> None:
+    there = say(chef().go_to("conditions"), line).talk
+    assert there.trouble is None or there.trouble.offers[0][1] != ["onsite_most"]
+
+
 @pytest.mark.parametrize(("line", "left"), [("conditions a and f", ("onsite_some", "customers_most")),
                                             ("conditions: none of these", ("nothing",))])  # fmt: skip
 def test_letters_and_none_are_the_whole_answer(line: str, left: tuple[str, ...]) -> None:
