@@ -52,6 +52,9 @@ POLITE = re.compile(
 TO = re.compile(r"^\W*to\s+", re.IGNORECASE)
 """Before what the week is changed to."""
 
+CONFIRMING = frozenset(("confirm", "confirmed"))
+"""Words that keep an answer of before, and agree to what is put."""
+
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
@@ -189,7 +192,7 @@ def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None 
     """
     said, takes, put = keeps(typed), step.asked.question.takes, talk.trouble
     under_way = takes.rows and (talk.at or step.key in talk.interview.answers.drafts)
-    agreed_so = said == "yes" or {*words_of(typed)[:1]} & YES
+    agreed_so = said == "yes" or {*words_of(typed)[:1]} & YES or (put and {*words_of(typed)} & CONFIRMING)
     if not said or under_way or (agreed_so and (put or takes.yes_no)) or (put and SAY_YES in put.text):
         return None
     before = talk.earlier(step) is not None or bool(talk.unsaid(step)) or step.settled

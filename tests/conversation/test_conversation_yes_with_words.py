@@ -20,7 +20,9 @@ HARMLESS = (
     "oh yes, sorry", "sorry, yes", "yes sorry I was not clear", "yes, and nothing more", "yes, no more than that",
     "correct, no change", "you understood right", "yes, my english is not so good", "yes my english is not so good",
     "put that then", "hm yes", "that's us", "that is how it is, yes", "but yes", "I think that's it", "I think yes",
-    "probably yes", "yes, probably", "yes, leave it like that", "yes, nothing to add", "Yes, sorry for my english",
+    "probably yes", "yes, probably", "yes, leave it like that", "yes, nothing to add",
+    "yes, next", "ok, next question please", "yes next one", "I confirm", "that is what I wanted to say", "ja",
+    "Yes, sorry for my english",
 )  # fmt: skip
 
 

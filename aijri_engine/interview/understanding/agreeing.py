@@ -140,7 +140,7 @@ def _thats(found: re.Match[str]) -> str:
 
 def yes_alone(typed: str) -> str:
     """A line with a yes without what tells nothing beside it, such as "sorry" or "nothing else"; another as it is."""
-    if "?" in typed or not {*only_words(tokens_of(typed))} & YES:
+    if "?" in typed or not {*only_words(tokens_of(typed))} & (YES | {"ok", "okay"}):
         return typed
     kept = [one for part in _SIGNS.split(typed) if (one := _without_remark(part)).strip()]
     return ", ".join(one.strip() for one in kept) if kept != _SIGNS.split(typed) else typed
