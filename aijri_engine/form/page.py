@@ -12,7 +12,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.wording import fill
 from aijri_engine.form.export import SCHEMA, exported
 from aijri_engine.interview.form import Form
-from aijri_engine.report.palette import DARK, LIGHT, Palette
+from aijri_engine.report.palette import DARK, LIGHT, Palette, css_variables
 from aijri_engine.text import a_or_an, slug
 
 LARGEST: Final = 300_000
@@ -124,4 +124,4 @@ def _variables(palette: Palette) -> str:
     names = ("accent", "ink", "soft", "ground", "panel", "loss", "gain")
     colours = {name: colour for name, colour in asdict(palette).items() if name in names}
     colours["line"] = "#737d88" if palette is LIGHT else palette.line
-    return " ".join(f"--{name}: {colour};" for name, colour in sorted(colours.items()))
+    return css_variables(colours)

@@ -42,3 +42,8 @@ def fills(palette: Palette) -> Mapping[str, str]:
         "loss": palette.loss, "red": palette.red, "yellow": palette.yellow, "green": palette.green,
         "ground": palette.ground, "muted": palette.soft,
     }  # fmt: skip
+
+
+def css_variables(colours: Mapping[str, str]) -> str:
+    """The same for a style sheet, in the order of their names."""
+    return " ".join(f"--{name}: {colour};" for name, colour in sorted(colours.items()))

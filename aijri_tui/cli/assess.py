@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.options import FILE, Asked, content_option, report_options, targets_option
+from aijri_tui.cli.options import FILE, Asked, content_option, json_option, report_options, targets_option
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
 from aijri_tui.cli.streams import diagnose, show, show_data
 
@@ -15,7 +15,7 @@ from aijri_tui.cli.streams import diagnose, show, show_data
 @click.command()
 @click.argument("role", metavar="ROLE|FOLDER")
 @click.option("--answers", metavar="FILE", type=FILE, help="The answers file to read.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @click.option("--full", is_flag=True, help="The whole result, not only its first view.")
 @targets_option("Write the result to a file", " A folder for a FOLDER.")
 @click.option(

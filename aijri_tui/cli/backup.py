@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.options import FILE
+from aijri_tui.cli.options import FILE, json_option
 from aijri_tui.cli.passphrase import NEW_VARIABLE, can_type, chosen_for, is_passed, typed
 from aijri_tui.cli.stores import using_store, with_passphrase
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
@@ -32,7 +32,7 @@ def backup(context: click.Context, target: Path | None) -> None:
 
 
 @backup.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 def list_backups(as_json: bool) -> None:
     """List the backups beside the store, the newest first, also of one that does not open; not those made with --to."""
     from aijri_engine.store import backups_beside, data_folder, refuse_server

@@ -9,14 +9,14 @@ import click
 from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.client_sessions import act_line
-from aijri_tui.cli.options import DAY, FILE
+from aijri_tui.cli.options import DAY, FILE, json_option
 from aijri_tui.cli.outputs import check_calendar, refuse_overwriting
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_json
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 def today(as_json: bool) -> None:
     """Show what today holds across all clients: talks, acts that are due, unfinished sittings, consents that end."""
     from aijri_engine.store import agenda_of, due_lines

@@ -11,7 +11,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import interview_of, open_library, the_role
-from aijri_tui.cli.options import FILE, content_option, targets_option
+from aijri_tui.cli.options import FILE, content_option, json_option, targets_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, for_the_coach, reading_width, show, show_json
 
@@ -56,7 +56,7 @@ def interview(client: str, role: str, covered: bool, answers: Path | None, conte
 
 @click.command()
 @click.argument("session")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> None:
     """For the coach only: quality of the answers of a SESSION, and how its result may be heard."""

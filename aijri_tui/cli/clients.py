@@ -12,7 +12,15 @@ from aijri_tui.cli.client_agenda import calendar, change, export, share, take_ta
 from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown, with_trouble
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.contents import open_library, the_role
-from aijri_tui.cli.options import DAY, EXAMPLES, FILE, agreed_between, consent_options, content_option
+from aijri_tui.cli.options import (
+    DAY,
+    EXAMPLES,
+    FILE,
+    agreed_between,
+    consent_options,
+    content_option,
+    json_option,
+)
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines, tried
 from aijri_tui.cli.stores import using_store
@@ -31,7 +39,7 @@ NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 @click.option("--search", metavar="WORDS", help="Only clients whose alias or goal holds every word.")
 @click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
 @click.option("--deleted", is_flag=True, help="Those who were deleted and can still be brought back.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @click.pass_context
 def clients(context: click.Context, search: str | None, due: bool, deleted: bool, as_json: bool) -> None:
     """List the clients, each with the state of consent and sharing."""

@@ -8,7 +8,7 @@ import click
 
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.options import FILE, content_option, json_option
 from aijri_tui.cli.streams import diagnose, json_text, show, show_data, show_json
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
               help="Also the 90 % range of the first N rows.")  # fmt: skip
 @click.option("--template", type=click.Choice(["csv", "schema"]), is_flag=False, flag_value="csv",
               help="Print the columns of the role (csv), or their JSON Schema (schema), and end.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @click.option("--force", is_flag=True, help="Overwrite the result.")
 @content_option
 def cohort(

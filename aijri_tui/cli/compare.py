@@ -8,7 +8,14 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
-from aijri_tui.cli.options import Asked, content_option, given_to_option, report_options, targets_option
+from aijri_tui.cli.options import (
+    Asked,
+    content_option,
+    given_to_option,
+    json_option,
+    report_options,
+    targets_option,
+)
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show, show_json
 
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("before")
 @click.argument("after", required=False)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @targets_option("Write before and after to a file")
 @report_options
 @given_to_option

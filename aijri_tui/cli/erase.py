@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.options import json_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
 from aijri_tui.cli.usage import Sentences
@@ -67,7 +68,7 @@ def erase_overdue(yes: bool) -> int:
 
 
 @erase.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 def receipts(as_json: bool) -> None:
     """List the receipts of what was erased; nothing in them leads to a person."""
     with using_store() as store:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijri_tui.cli.contents import open_library, the_role
-from aijri_tui.cli.options import content_option
+from aijri_tui.cli.options import content_option, json_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import show_list
 from aijri_tui.listed_sessions import minute_of, part_of
@@ -28,7 +28,7 @@ NOT_SEEN = "figure not seen yet"
 @click.command()
 @click.option("--client", metavar="ALIAS", help="The sittings of this client; without it those taken alone.")
 @click.option("--role", metavar="ROLE", help="Only sittings about this role.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def history(client: str | None, role: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """Show the sittings, the oldest first: index and range as they were seen, and what lies between them.
@@ -53,7 +53,7 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
 
 @click.command()
 @click.option("--client", metavar="ALIAS", help="Since this client's sittings; without it those taken alone.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """Show the roles that changed since the last sitting about them, and by how much."""

@@ -43,6 +43,8 @@ class Day(click.ParamType[date]):
 
 DAY = Day()
 
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+
 given_to_option = click.option(
     "--given-to", "recipient", metavar="NAME", default="",
     help="Who receives it; shown on a client's card from then on.",

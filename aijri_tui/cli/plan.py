@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from aijri_tui.cli.options import DAY, FILE
+from aijri_tui.cli.options import DAY, FILE, json_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show, show_json
 from aijri_tui.cli.usage import Sentences
@@ -14,7 +14,7 @@ EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step in
 
 
 @click.group(cls=Sentences, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @click.pass_context
 def plan(context: click.Context, as_json: bool) -> None:
     """Your own plan: the steps you took up, their days, and when you want to look again."""

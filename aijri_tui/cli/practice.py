@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.options import FILE
+from aijri_tui.cli.options import FILE, json_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show, show_json
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="Take name, logo, colours, footer and wording from a branding file.",
 )  # fmt: skip
 @click.option("--forget", is_flag=True, help="Keep none of it any more.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 def practice(
     logo: Path | None, branding: Path | None, forget: bool, as_json: bool, **words: str | bool | None
 ) -> None:

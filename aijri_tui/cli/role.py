@@ -8,7 +8,7 @@ import click
 from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library, the_role
-from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.options import FILE, content_option, json_option
 from aijri_tui.cli.streams import diagnose, show, show_data, show_json
 from aijri_tui.cli.usage import Sentences
 
@@ -67,7 +67,7 @@ def print_role(role: str, content: tuple[Path, ...]) -> None:
 @role.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def diff(old: str, new: str, as_json: bool, content: tuple[Path, ...]) -> None:
     """Compare two roles, each an id or a file: tasks and figures that differ, and what that does to the index."""

@@ -7,7 +7,7 @@ import click
 
 from aijri_tui.cli.contents import OWN_TABLE, open_library, tell_left_out, the_role
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.options import content_option
+from aijri_tui.cli.options import content_option, json_option
 from aijri_tui.cli.streams import json_text, reading_width, show, show_data
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ A_PAGE = 40
 @click.option("--occupations", is_flag=True, help="Also the starting tables, by family of occupations.")
 @click.option("--family", metavar="WORD", help="Only families whose name or code holds this word.")
 @click.option("--page", type=click.IntRange(min=1), help=f"Of a long list one page of {A_PAGE} lines.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def roles(
     role: str | None, search: str | None, beside: str | None, occupations: bool, family: str | None,

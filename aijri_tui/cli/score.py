@@ -7,7 +7,7 @@ import click
 
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.options import content_option
+from aijri_tui.cli.options import content_option, json_option
 from aijri_tui.cli.streams import reading_width, show, show_json
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("subject", metavar="ROLE|FILE")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def score(subject: str, as_json: bool, content: tuple[Path, ...]) -> None:
     """Compute the index of a role, or of a scorecard file, without any answers.

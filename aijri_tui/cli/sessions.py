@@ -10,7 +10,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.history import changes, history
-from aijri_tui.cli.options import content_option
+from aijri_tui.cli.options import content_option, json_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, one_of, show, show_list
 from aijri_tui.cli.usage import Sentences
@@ -36,7 +36,7 @@ ANSWERS: "Mapping[str, Choice]" = {"1": "as_seen", "a": "as_seen", "2": "today",
     "--search", metavar="WORDS", help="Only sessions whose id, role, goal or alias holds every word."
 )
 @click.option("--deleted", is_flag=True, help="Those that were deleted and can still be brought back.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @click.pass_context
 def sessions(context: click.Context, search: str | None, deleted: bool, as_json: bool) -> None:
     """List the interviews kept on this machine, the last touched first."""

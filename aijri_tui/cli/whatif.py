@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.options import FILE, content_option, json_option
 from aijri_tui.cli.streams import reading_width, show, show_json
 
 
@@ -16,7 +16,7 @@ from aijri_tui.cli.streams import reading_width, show, show_json
     help="level=senior, rung.TASK=originates, share=TASK:TASK:10, growth=1, evidence=4, liability=2, "
     "role.train=4, or any question and its answer. May be given several times.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@json_option
 @content_option
 def whatif(
     role: str, answers: Path, changes: tuple[str, ...], as_json: bool, content: tuple[Path, ...]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from aijri_engine.report.blocks import SIGNS, Document, Figure
 from aijri_engine.report.drawing import NARROW
 from aijri_engine.report.figures import set_type
-from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
+from aijri_engine.report.palette import DARK, LIGHT, Palette, css_variables, fills
 from aijri_engine.report.renderers.typst_data import LARGE
 from aijri_engine.report.svg import svg
 
@@ -95,5 +95,4 @@ def _print(document: Document) -> str:
 
 
 def _variables(palette: Palette) -> str:
-    colours = {**asdict(palette), **fills(palette)}
-    return " ".join(f"--{name}: {colour};" for name, colour in sorted(colours.items()))
+    return css_variables({**asdict(palette), **fills(palette)})

@@ -6,7 +6,7 @@ from typing import Any
 from aijri_engine.conversation import name_and_amount, names_a_row
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.words.amounts import read_alone
-from aijri_engine.interview.values import Split
+from aijri_engine.interview.values import Split, number_of
 from aijri_tui.screen.interview.editors.split_state import UNITS, WHOLE, Part, Splitting, Unit
 
 
@@ -36,10 +36,10 @@ def filled(state: Splitting, value: Any) -> Splitting:
         return state
     rows = value.get("rows", value if not state.may_add else {})
     kept = tuple(part for part in state.parts if not part.own)
-    done = replace(state, parts=tuple(replace(part, amount=_float(rows.get(part.id))) for part in kept), typing="",
+    done = replace(state, parts=tuple(replace(part, amount=number_of(rows.get(part.id))) for part in kept), typing="",
                    unit="hours" if value.get("unit") == "hours" else "percent", cursor=0)  # fmt: skip
     for row in value.get("other", ()):
-        done = done.add_row(str(row.get("name", "")), _float(row.get("share")))
+        done = done.add_row(str(row.get("name", "")), number_of(row.get("share")))
     return replace(done, cursor=min(state.cursor, len(done.parts) - 1))
 
 
@@ -61,7 +61,3 @@ def amount_given(state: Splitting, typed: str) -> Splitting | None:
         return None
     unit: Unit = "hours" if found.unit == "hours" else "percent"
     return None if state.bound and unit != state.unit else state.given(found.value, unit)
-
-
-def _float(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
