@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from aijri_engine.interview.understanding.grid_statements import (
@@ -39,6 +40,8 @@ _ARTICLES: Final = word_set("the a an my our")
 """These and topics stand before what a new statement is about."""
 _OF_A_NAME: Final = word_set("to of with about for in on from")
 """Between a name and what belongs to it: "explaining to patients"."""
+_OR: Final = word_set("or nor")
+"""Between two names that a part may hold; else it is about one of them: "checking of the data"."""
 _DOERS: Final = ME | word_set("they it")
 _BETWEEN: Final = word_set("then just only also")
 _MAKES: Final = DOING | word_set("makes writes handles runs drafts gives takes prepares")
@@ -172,7 +175,8 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> Statement:
         | LINKING
     )
     alone = all(start - 1 not in inside and _begins(left, start) for start, *_ in spans)
-    named = alone and len(rows) == len(spans)
+    joined = all(_OR.issuperset(left[one[1] : two[0]]) for one, two in pairwise(spans))
+    named = alone and joined and len(rows) == len(spans)
     plain = [
         word for before, word in zip(["", *words], words, strict=False) if (before, word) != ("at", "all")
     ]

@@ -12,11 +12,19 @@ from typing import Final
 
 from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.grid_by_name import names_an_option, tells_options_alone
-from aijri_engine.interview.understanding.grid_statements import ALL, EXCEPT, REST, parts, without
+from aijri_engine.interview.understanding.grid_statements import (
+    ALL,
+    EXCEPT,
+    REST,
+    SMALL,
+    WORD_LEADS,
+    parts,
+    without,
+)
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.week.table import LINKING, Table
 from aijri_engine.interview.understanding.words.clauses import denies
-from aijri_engine.interview.understanding.words.tokens import only_words
+from aijri_engine.interview.understanding.words.tokens import FILLER, only_words
 
 MOST_PARTS: Final = 12
 """Parts of a line that are put together [ours]."""
@@ -36,14 +44,26 @@ SAYS_LITTLE: Final = 2.0
 TELLING: Final = 1.0
 """How much a word says for an option that what denies it is looked at [ours]."""
 
-LEAST_LIKE: Final = 3.0
-"""How much a run must say for the one row that it sounds like [tried with it]."""
+NAMED: Final = 3.0
+"""What its name says for a row [ours]."""
+
+LEAST_LIKE: Final = 4.0
+"""How much a part must say for the row that it is about,"""
+
+LEADS: Final = 1.0
+"""and by how much more than for any other [tried with it]."""
 
 FIRMLY_LIKE: Final = 10.0
-"""The same for a part of it that sounds like a row of its own,"""
+"""The same for a part behind the one that tells the option,"""
 
 FIRMLY_LEADS: Final = 4.0
-"""and by how much more than like any other [tried with it]."""
+"""and by how much more than for any other [tried with it]."""
+
+SENTENCE_COSTS: Final = 2.0
+"""The same for a run that begins a sentence [tried with it]."""
+
+OPENING: Final = SMALL | FILLER | LINKING
+_NEW: Final = frozenset((".", ";", "\n", "?", "!", "while", "whereas", "though"))
 
 _OTHERS: Final = ["others"]
 """Alone it means the rows that are left, and not the one that is called "other tasks"."""
@@ -55,13 +75,16 @@ _NONE_OF: Final = frozenset(("no", "any", "without"))
 @dataclass(frozen=True, slots=True)
 class _Part:
     words: tuple[str, ...]
-    named: tuple[str, ...]
-    """Rows that it calls by name."""
+    row: str
+    """The row that it is about, "" for none."""
+    firm: bool
+    """It says much for this row."""
     of_all: bool
     """It speaks of all rows, or of the others."""
     of_left: bool
     """It speaks of the others alone."""
-    excepts: bool
+    before: str
+    """The sign before it, AND or EXCEPT."""
     says: float
     """How much it says for an option."""
 
@@ -111,13 +134,6 @@ def _part(part: Sequence[str], table: Table, shared: Options, first: bool) -> _P
     left = words if others is None else others
     every = without(left, ALL)
     left = left if every is None else every
-    named = [
-        keys[0]
-        for start, end, keys in table.names.spans(left)
-        if len(keys) == 1
-        and not names_an_option(shared, left, start, end)
-        and not _NONE_OF & {*left[:start][-1:]}
-    ]
     names = {
         place
         for start, end, keys in table.names.spans(words)
@@ -127,9 +143,33 @@ def _part(part: Sequence[str], table: Table, shared: Options, first: bool) -> _P
     says = shared.likelihood.most(" ".join(word for at, word in enumerate(words) if at not in names))[1]
     alone = first and says >= TELLS and tells_options_alone(words, shared)
     of_all = others is not None or every is not None or alone
-    return _Part(
-        tuple(words), tuple(dict.fromkeys(named)), of_all, of_all and every is None, part[0] == EXCEPT, says
-    )
+    row, firm = ("", False) if others is not None else _row_of(left, table, shared)
+    row = row if every is None or firm else ""
+    words = words if {*left} - OPENING else left  # nothing but "all of it"
+    before = part[0] if part[0] != EXCEPT or (row and says < TELLS) else ","  # "..., but I do it myself"
+    return _Part(tuple(words), row, firm, of_all, of_all and every is None, before, says)
+
+
+def _row_of(words: Sequence[str], table: Table, shared: Options) -> tuple[str, bool]:
+    """The one row that a part is about, by its name and by what people say of it, and whether it says much for it."""
+    spans = [
+        (start, keys[0])
+        for start, end, keys in table.names.spans(words)
+        if len(keys) == 1
+        and not names_an_option(shared, words, start, end)
+        and not _NONE_OF & {*words[:start][-1:]}
+        and any(
+            table.described.worth(one) > shared.likelihood.worth(one) - WORD_LEADS for one in words[start:end]
+        )
+    ]
+    named = {row for _, row in spans}
+    like = table.described.alike(" ".join(words), shared.likelihood)
+    ranked = sorted(((said + NAMED * (row in named), row) for row, said in like.items()), reverse=True)
+    (most, row), (next_most, _) = ranked[:2]
+    if most < LEAST_LIKE or most - next_most < LEADS:
+        return "", False
+    opens = any(one == row and OPENING.issuperset(words[:start]) for start, one in spans)
+    return row, opens or (most >= FIRMLY_LIKE and most - next_most >= FIRMLY_LEADS)
 
 
 def _runs(told: Sequence[_Part], table: Table, shared: Options) -> tuple[_Run, ...]:
@@ -138,23 +178,27 @@ def _runs(told: Sequence[_Part], table: Table, shared: Options) -> tuple[_Run, .
     for end in range(1, len(told) + 1):
         for start in [*best]:
             parted = told[start:end]
-            run = None if any(one.excepts for one in parted[1:]) else _run(parted, table, shared)
-            says = best[start][0] + run[0] - RUN_COSTS if run is not None else -math.inf
+            run = None if any(one.before == EXCEPT for one in parted[1:]) else _run(parted, table, shared)
+            says = best[start][0] + run[0] - _costs(parted[0]) if run is not None else -math.inf
             if run is not None and says > best.get(end, (-math.inf,))[0]:
                 best[end] = (says, (*best[start][1], run[1]))
     return best.get(len(told), (0.0, ()))[1]
+
+
+def _costs(first: _Part) -> float:
+    return SENTENCE_COSTS if first.before in _NEW else RUN_COSTS
 
 
 def _run(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[float, _Run] | None:
     """How much these parts say for one option of the rows they are about; None where they are about none."""
     text = " , ".join(" ".join(one.words) for one in parted)
     option, says = shared.likelihood.most(text)
-    rows = _rows_of(parted, table, shared)
+    rows = _rows_of(parted)
     of_all = any(one.of_all for one in parted)
-    if parted[0].excepts and rows and all(one.says < TELLS for one in parted):
+    if parted[0].before == EXCEPT and rows and all(one.says < TELLS for one in parted):
         return RUN_COSTS, _Run(rows, "", False)  # of which nothing is told yet
-    opening = takewhile(lambda one: not one.named, parted)
-    if any(one.named for one in parted) and any(one.of_all and one.says >= TELLS for one in opening):
+    opening = takewhile(lambda one: not one.row, parted)
+    if any(one.row for one in parted) and any(one.of_all and one.says >= TELLS for one in opening):
         return None  # "all by hand, though the records ..."
     denied = any(denies(word) for one in parted for word in one.words)
     of_options = (
@@ -164,26 +208,16 @@ def _run(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[float,
         if denies(word) or shared.likelihood.worth(word) > TELLING
     )
     turned = denied and not shared.likelihood.denies_so(option, " ".join(of_options))
-    if says < LEAST_OF_OPTION or turned or not (rows or of_all):
+    points = parted[0].words[:1] == ("which",)
+    if says < LEAST_OF_OPTION or turned or points or not (rows or of_all):
         return None
     return says, _Run(rows, option, not any(one.of_all and not one.of_left for one in parted))
 
 
-def _rows_of(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[str, ...]:
-    """Rows that a run names, and those which its parts sound like before it tells the option."""
-    named = [row for one in parted for row in one.named]
-    about, telling = list[_Part](), False
+def _rows_of(parted: Sequence[_Part]) -> tuple[str, ...]:
+    """Rows that the parts of a run are about; behind the one that tells the option, those which say much for one."""
+    rows, telling = list[str](), False
     for one in parted:
-        if not one.named and not one.of_left and (not telling or one.says < SAYS_LITTLE):
-            about.append(one)
+        rows += [one.row] if one.row and (one.firm or not telling) else []
         telling = telling or one.says >= TELLS
-    like = list[str]()
-    for one in about:
-        row, most, leads = table.described.most_like(" ".join(one.words), shared.likelihood)
-        like += [row] if most >= FIRMLY_LIKE and leads >= FIRMLY_LEADS else []
-    if named or like or not about or any(one.of_all for one in parted):
-        return tuple(dict.fromkeys((*named, *like)))
-    row, most, _ = table.described.most_like(
-        " , ".join(" ".join(one.words) for one in about), shared.likelihood
-    )
-    return (row,) if most >= LEAST_LIKE else ()
+    return tuple(dict.fromkeys(rows))

@@ -121,9 +121,11 @@ class Statement:
         )
         led = {leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
+        own = len(set(map(id, options.values()))) > 1
+        called = _by_name(options[rows[0]], self.words) if own and not self.pick.clear else ()
+        self.option = called[0] if len(called) == 1 else self.option
         near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
         self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
-        own = len(set(map(id, options.values()))) > 1
         said_so = own and options[rows[0]].likelihood.denies_so(self.option or "", " ".join(self.words))
         if not (self.pick.clear or said_so) and self.option and any(map(denies, self.words)):
             self.next = self.next if own else ()  # the likeliest beside a denial is what it denies
@@ -178,6 +180,17 @@ class Statement:
     def tells(self) -> bool:
         """More is said of its rows than small words."""
         return bool(set(self.words) - SMALL) or lettered(self.words) > 0
+
+
+def _by_name(options: Options, words: Sequence[str]) -> tuple[str, ...]:
+    """Options called by their names in several words that nothing denies: "somewhat fewer of us will be needed"."""
+    return tuple({
+        keys[0]: True
+        for start, end, keys in options.names.spans(words)
+        if len(keys) == 1
+        and end - start > 1
+        and not any(map(denies, words[max(0, start - 2) : start]))
+    })  # fmt: skip
 
 
 def lettered(words: Sequence[str]) -> int:

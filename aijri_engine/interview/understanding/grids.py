@@ -36,12 +36,14 @@ from aijri_engine.interview.understanding.words.tokens import (
     holds,
     only_words,
     phrase_list,
+    stem,
     word_set,
 )
 
 _SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _TELLING_WHEN: Final = frozenset(("when", "where"))
 """Words that begin a question or what is told of: "when I write letters, ..."."""
+_ARTICLES: Final = word_set("a an")
 _ONCE: Final = phrase_list(
     (*PHRASES.once, "had been", "will be", "would be", "used to", "from now on", "from next")
 )
@@ -71,6 +73,11 @@ LEAST_HEARD: Final = 9.0
 """How much a line must say for an option, of which nothing else was read: a log-likelihood ratio [tried on talk and
 answers of nine writers]."""
 
+SHORT: Final = 6
+"""Words of a line up to which it is taken as it reads, where no reading is the likeliest [ours]."""
+
+_BOTH: Final = 2
+
 MOST_APART: Final = 1
 """Rows told apart from all the others up to which "all the others" may be misread [ours]."""
 
@@ -88,34 +95,57 @@ def read_grid(
     if line is None or tokens[0] in _TURNED or only_words(tokens)[-2:] == ["as", "above"]:
         return NO_ROW
     if "both" in line:
+        kept = [one for one in line if one != "both"]
         if not _two_called(only_words(line), table):
-            return NO_ROW
-        line = [one for one in line if one != "both"] if len(table.ids) > 2 else line
+            found = read_grid(kept, table, options, done) if kept else None
+            two = found and len(found.rows) == _BOTH and len({*found.rows.values()}) == 1
+            return replace(found, clear=False, others=()) if found and two else NO_ROW
+        line = kept if len(table.ids) > _BOTH else line
     if (told := marked(line, table, options, done)) is not None:
         return Filled(told, True) if told else NO_ROW
     signs = ["," if token in ("(", ")") else token for token in line]
-    if opens_with_a_head(line, options) and table.names.spans(only_words(line)):
-        return Filled(likeliest(signs, table, options[table.ids[0]], done), False)
-    found = _plainly(signs, table, options, done)
     shared = options[table.ids[0]]
+    if opens_with_a_head(line, options) and table.names.spans(only_words(line)):
+        return Filled(likeliest(signs, table, shared, done), False)
     own = len(table.ids) < 2 or any(one is not shared for one in options.values())
+    signs = signs if own else _neither(signs, shared)
+    found = _plainly(signs, table, options, done)
     letters = any(lettered(only_words(part[1:])) for part in parts(signs))
     if own or letters or asks(tokens) or ended(clauses_of(signs)):
         return found
-    return _beside_likeliest(found, likeliest(signs, table, shared, done), table, _heard(signs, shared))
+    short = len(only_words(signs)) <= SHORT
+    return _beside_likeliest(
+        found, likeliest(signs, table, shared, done), table, _heard(signs, shared), short
+    )
+
+
+def _neither(tokens: Sequence[str], shared: Options) -> list[str]:
+    """ "neither writing nor records see any AI": "nor" as "and", and one no before what is said of both."""
+    line = ["and" if one == "nor" else one for one in tokens]
+    if "neither" not in tokens or "nor" not in tokens:
+        return line
+    last = len(line) - 1 - tokens[::-1].index("nor")
+    told = (
+        at for at in range(last + 1, len(line)) if line[at] == "any" or stem(line[at]) in shared.label_words
+    )
+    at = next(told, len(line))
+    line[at - (line[at - 1] in _ARTICLES) : at + (line[at : at + 1] == ["any"])] = ["no"]
+    return [one for one in line if one != "neither"]
 
 
 def _beside_likeliest(
-    found: Filled | None, like: Mapping[str, str], table: Table, heard: bool
+    found: Filled | None, like: Mapping[str, str], table: Table, heard: bool, short: bool
 ) -> Filled | None:
     """What was read, with what is likeliest where that is something else: the two are put."""
-    if not like or (found is not None and found.rows == like):
-        return found
     if found is None or not found.rows:
-        return Filled(like, False) if heard else found
+        return Filled(like, False) if like and heard else found
+    if found.rows == like or (not like and (found.unnamed or short)):
+        return found
+    if not like:
+        return replace(found, clear=False)
     apart = len(found.rows) - max(map([*found.rows.values()].count, found.rows.values()))
     wide = len(found.rows) == len(table.ids) > len(like) and apart <= MOST_APART
-    leads = wide or (not found.clear and like.items() >= found.rows.items())
+    leads = wide or (not found.clear and like.keys() != found.rows.keys())
     first, second = (like, found.rows) if leads else (found.rows, like)
     return Filled(first, False, found.confident, others=(second, *found.others))
 
@@ -169,11 +199,20 @@ def _plainly(
     clear = not (
         hedged(tokens) or any(one.muddled() or (one.before == EXCEPT and one.clues) for one in left)
     ) and all(one.pick.clear and one.named for one in left if one.option)
-    clear = clear and not lost
+    clear = (
+        clear
+        and not lost
+        and not (_excepts(kept) and len(rows) == len(table.ids) and len({*rows.values()}) == 1)
+    )
     heard = any(one.pick.clear or one.pick.nearest or (one.told and one.named) for one in told)
     confident = all(one.pick.confident for one in told if one.option)
     named = any(one.rows and one.named and one.tells() for one in told)
     return Filled(rows, clear, confident, others=others) if rows and heard else NO_ROW if named else None
+
+
+def _excepts(tokens: Sequence[str]) -> bool:
+    """ "people do the lot except the specials, ...": some row is apart, whether or not anybody knows which."""
+    return any(part[0] == EXCEPT for part in parts([one for one in tokens if one != "but"]))
 
 
 def _mended(
@@ -196,7 +235,7 @@ def _mended(
 def _two_called(words: Sequence[str], table: Table) -> bool:
     """ "both" means two rows that are called, or all that there are."""
     called = {keys[0] for *_, keys in table.names.spans(words) if len(keys) == 1}
-    return len(table.ids) == 2 or len(called) == 2
+    return len(table.ids) == _BOTH or len(called) == _BOTH
 
 
 def _away(tokens: Sequence[str], table: Table, shared: Options) -> set[str] | None:

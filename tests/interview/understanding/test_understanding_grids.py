@@ -187,6 +187,15 @@ def test_a_row_called_beside_another_is_not_of_the_rest(read: Callable[..., Read
          {"records": "drafts"}),
         ("13-1071.00", "apart from records, which the AI handles completely, it is all human work",
          {"records": "end_to_end", "...": "by_hand"}),
+        # of several names in one part it is about the row that it says most of
+        ("35-2014.00", "the new dishes? ChatGPT makes a rough one and I rework it", {"create": "drafts"}),
+        ("43-6014.00", "I lug the paper boxes myself, the bookings the AI does from start to end",
+         {"hands": "by_hand", "records": "end_to_end"}),
+        ("35-2014.00", "Invoices, all robot, whole way through.", {"records": "end_to_end"}),
+        ("13-1071.00", "For pay comparisons AI collects figures I correct, but explaining perks to staff is me only",
+         {"research": "drafts", "advise": "by_hand"}),
+        ("35-2014.00", "Cooking the food and looking over the fridges, both of them only humans",
+         {"hands": "by_hand", "check": "by_hand"}),
     ],
 )  # fmt: skip
 def test_a_line_that_is_not_plain_is_put_as_it_is_likeliest(
@@ -238,3 +247,46 @@ def test_a_letter_of_no_row_of_the_market_leaves_the_other_rows_as_told(
     typed: str, put: dict[str, str]
 ) -> None:
     assert [one for _, one in read("deep-learning-engineer", typed, "market").nearest] == [put]
+
+
+@pytest.mark.parametrize(
+    ("role", "typed", "told"),
+    [
+        ("13-1071.00", "neither leading people nor coordinating has seen any AI", "lead h, coordinate h"),
+        ("13-1071.00", "Neither supervising nor serving customers is done by an AI", "lead h, serve h"),
+        ("43-6014.00", "No AI at all for the checks nor for serving the public", "check h, serve h"),
+    ],
+)
+def test_neither_nor_denies_both_rows(role: str, typed: str, told: str) -> None:
+    assert understood(read(role, typed)) == rows(told)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Folks do the lot except the xylophone bits, there the AI makes pieces and I stitch them together",
+        "everything in pieces by AI that we join, apart from the xylophones",
+    ],
+)
+def test_all_but_a_row_that_nobody_knows_is_never_taken_as_all(typed: str) -> None:
+    reading = read("35-2014.00", typed)
+    assert reading.kind != "value"
+    assert not reading.known
+
+
+def test_what_a_row_is_done_with_is_no_row_beside_it() -> None:
+    reading = read("43-6014.00", "for checking of the data the AI flags parts, I amend its list and add mine")
+    assert "research" not in (reading.known or {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("people from the guild think somewhat fewer of us will be needed", {"expert_consensus": "fewer"}),
+        ("the experts say far fewer of us will be needed", {"expert_consensus": "far_fewer"}),
+    ],
+)
+def test_an_option_of_the_market_called_by_its_name_is_never_put_as_its_opposite(
+    typed: str, told: dict[str, str]
+) -> None:
+    assert understood(read("13-1071.00", typed, "market")) == told

@@ -246,15 +246,13 @@ class Likelihood:
         place = beside.index(max(beside))
         return [*self._said][place], sum(max(UNHEARD, one[place]) for one in worths)
 
-    def most_like(self, line: str, other: "Likelihood") -> tuple[str, float, float]:
-        """What a line has most in common with, how much, and how much more than with the next: log-likelihood ratios.
+    def alike(self, line: str, other: "Likelihood") -> Mapping[str, float]:
+        """How much a line has in common with what is said for each option, denied or not: log-likelihood ratios.
 
         Words that say more for any option of the `other` count for nothing.
         """
         found = {one.removeprefix(DENIED) for one in features(line)}
-        own = (one for one in found if max(self._worths(one)) > max(0.0, *other._worths(one)))
-        ranked = sorted(((worth, key) for key, worth in self._summed(own).items()), reverse=True)
-        return ranked[0][1], ranked[0][0], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else ranked[0][0]
+        return self._summed(one for one in found if max(self._worths(one)) > max(0.0, *other._worths(one)))
 
     def denies(self, key: str, line: str) -> bool:
         """Telling words of a line that denies nothing are mostly denied in what is said for the option."""
