@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.commands import command_name
@@ -37,6 +38,9 @@ _DENIAL: Final = ("no",)
 _BEFORE_A_MARK: Final = word_set(", . ; - ! oh ah ach aw argh haha ha hm hmm uh um er")
 _ANEW: Final = word_set("actually rather instead")
 """Words after a sign that begin an amount of a week anew."""
+_CALLED: Final = word_set("call it its")
+_BEFORE_ANEW: Final = _CALLED | word_set("more like say about rather just only")
+"""Words before an amount that replaces another one: "no wait, call it 8"."""
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
@@ -149,6 +153,9 @@ def amount_replaced(head: Sequence[str], tail: Sequence[str], more: bool = False
 
     None where the tail says more at once, but for a name and its amount after it where `more` may be said.
     """
+    left = [*dropwhile((_BEFORE_ANEW | HEDGES).__contains__, tail)]
+    doubt = ["maybe"] if {*tail[: len(tail) - len(left)]} - _CALLED else []
+    tail = left
     new = read_amount(tail, 0)
     goes_on = new is not None and {*tail[new.end : new.end + 1]} <= _GOING_ON
     if new is None or not (goes_on or more):
@@ -157,7 +164,7 @@ def amount_replaced(head: Sequence[str], tail: Sequence[str], more: bool = False
     for start in range(len(head) - 1, -1, -1):
         old = read_amount(head, start)
         if old is not None and (start == 0 or read_amount(head, start - 1) is None):
-            return [*head[:start], *tail[: new.end], *head[old.end :], *tail[new.end :]]
+            return [*head[:start], *doubt, *tail[: new.end], *head[old.end :], *tail[new.end :]]
     return None
 
 

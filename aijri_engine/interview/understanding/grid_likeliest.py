@@ -14,6 +14,7 @@ from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.grid_by_name import names_an_option, tells_options_alone
 from aijri_engine.interview.understanding.grid_statements import (
     ALL,
+    AND,
     EXCEPT,
     REST,
     SMALL,
@@ -62,8 +63,12 @@ FIRMLY_LEADS: Final = 4.0
 SENTENCE_COSTS: Final = 2.0
 """The same for a run that begins a sentence [tried with it]."""
 
+UNKNOWN_COSTS: Final = 4.0
+"""What it costs that a sentence is of no row that anybody knows [ours]."""
+
 OPENING: Final = SMALL | FILLER | LINKING
-_NEW: Final = frozenset((".", ";", "\n", "?", "!", "while", "whereas", "though"))
+_ENDS: Final = frozenset((".", ";", "!", "\n"))
+_NEW: Final = _ENDS | {"?", "while", "whereas", "though"}
 
 _OTHERS: Final = ["others"]
 """Alone it means the rows that are left, and not the one that is called "other tasks"."""
@@ -111,14 +116,15 @@ def likeliest(tokens: Sequence[str], table: Table, shared: Options, done: Collec
 
 
 def _told(tokens: Sequence[str], table: Table, shared: Options, done: Collection[str]) -> dict[str, str]:
-    parted = parts(tokens)[:MOST_PARTS]
+    line = [AND if one in ("or", "/") else one for one in tokens]
+    parted = parts(line)[:MOST_PARTS]
     told = [_part(part, table, shared, not at and len(parted) > 1) for at, part in enumerate(parted)]
     runs = _runs(told, table, shared)
     named = {row: run.option for run in runs for row in run.rows}
     found = {
         row: run.option
         for run in runs
-        if not run.rows
+        if run.option and not run.rows
         for row in table.ids
         if not (run.of_left and row in done)
     } | named
@@ -132,7 +138,7 @@ def _part(part: Sequence[str], table: Table, shared: Options, first: bool) -> _P
     rest = without(words, REST)
     others = rest if all(one == _OTHERS or without(one, REST) is None for one in called) else None
     left = words if others is None else others
-    every = without(left, ALL)
+    every = None if _all_of_one(left, table) else without(left, ALL)
     left = left if every is None else every
     names = {
         place
@@ -148,6 +154,13 @@ def _part(part: Sequence[str], table: Table, shared: Options, first: bool) -> _P
     words = words if {*left} - OPENING else left  # nothing but "all of it"
     before = part[0] if part[0] != EXCEPT or (row and says < TELLS) else ","  # "..., but I do it myself"
     return _Part(tuple(words), row, firm, of_all, of_all and every is None, before, says)
+
+
+def _all_of_one(words: Sequence[str], table: Table) -> bool:
+    """ "all the charting" is of one row."""
+    starts = {start for start, _, keys in table.names.spans(words) if len(keys) == 1}
+    after = words.index("all") + 1 if "all" in words else len(words)
+    return after + (words[after : after + 1] in (["the"], ["my"], ["our"])) in starts
 
 
 def _row_of(words: Sequence[str], table: Table, shared: Options) -> tuple[str, bool]:
@@ -179,14 +192,18 @@ def _runs(told: Sequence[_Part], table: Table, shared: Options) -> tuple[_Run, .
         for start in [*best]:
             parted = told[start:end]
             run = None if any(one.before == EXCEPT for one in parted[1:]) else _run(parted, table, shared)
-            says = best[start][0] + run[0] - _costs(parted[0]) if run is not None else -math.inf
-            if run is not None and says > best.get(end, (-math.inf,))[0]:
+            if run is None or _says_again(run[1], best[start][1]):
+                continue
+            says = best[start][0] + run[0] - (SENTENCE_COSTS if parted[0].before in _NEW else RUN_COSTS)
+            if says > best.get(end, (-math.inf,))[0]:
                 best[end] = (says, (*best[start][1], run[1]))
     return best.get(len(told), (0.0, ()))[1]
 
 
-def _costs(first: _Part) -> float:
-    return SENTENCE_COSTS if first.before in _NEW else RUN_COSTS
+def _says_again(run: _Run, before: Sequence[_Run]) -> bool:
+    """It says of all what was just said of some: "tasting the sauce? A person, always a person"."""
+    alike = not run.rows and not run.of_left and bool(run.option)
+    return alike and any(one.rows and one.option == run.option for one in before[-1:])
 
 
 def _run(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[float, _Run] | None:
@@ -209,8 +226,10 @@ def _run(parted: Sequence[_Part], table: Table, shared: Options) -> tuple[float,
     )
     turned = denied and not shared.likelihood.denies_so(option, " ".join(of_options))
     points = parted[0].words[:1] == ("which",)
-    if says < LEAST_OF_OPTION or turned or points or not (rows or of_all):
+    if says < LEAST_OF_OPTION or turned or points:
         return None
+    if not (rows or of_all):
+        return (says - UNKNOWN_COSTS, _Run((), "", True)) if parted[0].before in _ENDS else None
     return says, _Run(rows, option, not any(one.of_all and not one.of_left for one in parted))
 
 

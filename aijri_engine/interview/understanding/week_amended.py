@@ -34,6 +34,14 @@ _CHANGING: Final = word_set("make set change") | word_set(
 )
 
 
+_BESIDE: Final = word_set("also too forgot")
+"""Words by which a row stands beside those that were told: "I forgot the fourteen of leading"."""
+
+
+_OF_THE_SUM: Final = word_set("makes adds add sum total little much enough missing forgot")
+"""Words that doubt what all the rows come to, and none of them: "no wait, that makes too little"."""
+
+
 def with_its_change(line: Line) -> Reading | None:
     """`care 40, meds 60, move 10 from care to meds`: a whole week that a part behind it changes."""
     for place in range(len(line.tokens) - 2, 0, -1):
@@ -62,11 +70,20 @@ def week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
     before = draft_of(head)
     known = before.json() if before is not None else None
     found = read_week(replace(tail, around=replace(line.around, known=known)))
-    if found.kind != "value" and (more := amount_replaced(head.tokens, tail.tokens, more=True)):
+    more = amount_replaced(head.tokens, tail.tokens, more=True)
+    if found.kind != "value" and more:
         found = read_week(line.said(more))
-    if found.kind == "value" or mark == ["no"]:
+    if found.kind == "value" or (mark == ["no"] and not (more and found.nearest)):
         return taken_only(found)
-    return None if before is None else found if found.nearest else ask(TAKEN_BACK)
+    if before is None or found.nearest:
+        return found if before is not None else None
+    summed = bool(_OF_THE_SUM & {*tail.words}) and not amounts_in(tail.tokens)
+    stands = line.offered(known) if summed and not (before.questions or before.loose) else []
+    told = [replace(ask(WHAT_CHANGES.format(label), (label, week)), kind="confirm") for label, week in stands]
+    return told[0] if told else ask(TAKEN_BACK)
+
+
+WHAT_CHANGES: Final = "So far: {0}. Name each row that changes with its new figure, or type yes if it stands."
 
 
 ASKED: Final = re.compile(
@@ -95,6 +112,8 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     names = prepared_names(*table.names.things, *(Named(name, (name,)) for name in before.own))
     known = join_words([*map(table.short, table.ids), *before.own])
     tokens, stay = without_as_before(without_marks(line.tokens))
+    left = tokens[:-2] if tokens[-2:] == ["as", "well"] else [one for one in tokens if one not in _BESIDE]
+    tokens, beside = (left, left != tokens) if here else (tokens, False)
     changes = read_changes(line.typed, tokens, names, known)
     if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
         return None
@@ -111,7 +130,7 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
     back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)
-    sure = stay or (back and not here) or any(one.marked for one in changes)
+    sure = stay or beside or (back and not here) or any(one.marked for one in changes)
     small = any(one.amount and one.amount.unit == "bare" and one.amount.value <= options for one in changes)
     if (
         small

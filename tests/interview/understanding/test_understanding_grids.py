@@ -192,6 +192,7 @@ def test_a_row_called_beside_another_is_not_of_the_rest(read: Callable[..., Read
         ("43-6014.00", "I lug the paper boxes myself, the bookings the AI does from start to end",
          {"hands": "by_hand", "records": "end_to_end"}),
         ("35-2014.00", "Invoices, all robot, whole way through.", {"records": "end_to_end"}),
+        ("35-2014.00", "Tasting the sauce and probing the meat? A person, always a person.", {"check": "by_hand"}),
         ("13-1071.00", "For pay comparisons AI collects figures I correct, but explaining perks to staff is me only",
          {"research": "drafts", "advise": "by_hand"}),
         ("35-2014.00", "Cooking the food and looking over the fridges, both of them only humans",

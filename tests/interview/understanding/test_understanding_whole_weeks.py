@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from aijri_engine.interview.understanding import Reading
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import Around, Reading, understand
 from aijri_engine.interview.understanding.week.shares import shares_in
 from aijri_engine.interview.understanding.words.tokens import tokens_of
+from aijri_engine.interview.values import role_split
 
 Read = Callable[..., Reading]
 
@@ -50,6 +53,21 @@ Read = Callable[..., Reading]
         ("of my 30 hours 24 are training and tuning and 6 fixing and debugging", {"train": 80, "debug": 20}),
         ("thirty for training, same again for debugging, the rest is research",
          {"train": 30, "debug": 30, "research": 40}),
+        ("15 each for debugging, design and research, everything left over is training",
+         {"debug": 15, "design": 15, "research": 15, "train": 55}),
+        ("training, design, debugging, research, collaboration: 20% for every one of those",
+         dict.fromkeys(("train", "design", "debug", "research", "collaboration"), 20)),
+        ("a quarter each for training, design, debugging and research and by friday i'm knackered",
+         dict.fromkeys(("train", "design", "debug", "research"), 25)),
+        ("I divide it evenly in four: training, design, debugging, research",
+         dict.fromkeys(("train", "design", "debug", "research"), 25)),
+        ("half my week is training, the remaining half i divide equally between design and debugging",
+         {"train": 50, "design": 25, "debug": 25}),
+        ("ten percent... no, twenty percent debugging, thirty design, and the rest is training",
+         {"debug": 20, "design": 30, "train": 50}),
+        ("training 60, design 30 - no wait, call it 20, and the rest is debugging",
+         {"train": 60, "design": 20, "debug": 20}),
+        ("training 60, design 20, actually, more like 10, debugging 30", {"train": 60, "design": 10, "debug": 30}),
     ],
 )  # fmt: skip
 def test_a_week_in_a_sentence_is_put_as_a_whole(read: Read, typed: str, rows: dict[str, float]) -> None:
@@ -144,3 +162,49 @@ def test_amounts_are_read_with_their_kind(typed: str, told: list[tuple[str, obje
 def test_a_long_list_without_amounts_is_soon_read(read: Read) -> None:
     reading = read("split", "evenly " + " ".join(["training, debugging and research"] * 40))
     assert reading.kind in ("ask", "confirm", "choose")
+
+
+def test_a_whole_that_stands_before_its_parts_is_no_part(read: Read) -> None:
+    reading = read("split", "48 hours a week god help me, 36 of that training runs, 12 debugging")
+    assert reading.kind == "confirm"
+    assert reading.nearest[0][1] == {"rows": {"train": 36.0, "debug": 12.0}, "unit": "hours"}
+
+
+def test_a_week_taken_back_without_another_figure_is_shown_as_it_is(read: Read) -> None:
+    reading = read(
+        "split", "fourteen hours training, eight hours debugging, six design, no wait, that makes too little"
+    )
+    assert reading.kind == "confirm"
+    assert "Training 14 h" in reading.question
+    assert "changes" in reading.question
+
+
+@pytest.mark.parametrize(
+    "more", ["design 12 hours as well", "oh and I forgot 12 hours of design", "also 12 hours design"]
+)
+def test_a_row_that_was_forgotten_stands_beside_the_others(more: str) -> None:
+    form = Form.of(Library.open(), "deep-learning-engineer")
+    week = {"rows": {"train": 14.0, "debug": 8.0}, "unit": "hours"}
+    split = role_split(form.role_shares, given=True)
+    reading = understand(form.single["split"], more, form, split, Around(put=week))
+    said = reading.value if reading.kind == "value" else reading.nearest[0][1]
+    assert {row: hours for row, hours in said["rows"].items() if hours} == {
+        "train": 14,
+        "debug": 8,
+        "design": 12,
+    }
+
+
+def test_a_doubted_correction_is_never_taken(read: Read) -> None:
+    reading = read("split", "training 60, design 20, no wait, maybe 10, debugging 30")
+    assert reading.kind != "value"
+
+
+@pytest.mark.parametrize("called", ["other 5", "other small tasks 5", "and five for the odds and ends"])
+def test_a_row_for_all_others_is_no_work_beside_the_table(called: str) -> None:
+    form = Form.of(Library.open(), "25-2021.00")
+    typed = f"coordination 5, leading 5, records 10, teaching 70, writing 5, {called}. there you go"
+    reading = understand(form.single["split"], typed, form, role_split(form.role_shares, given=True))
+    said = reading.value if reading.kind == "value" else reading.nearest[0][1]
+    assert said["rows"]["other"] == 5
+    assert not said.get("other")

@@ -77,6 +77,7 @@ MOST_EACH: Final = 7
 MOST_PIECES: Final = 10
 """Words between signs that are shared out among these [ours]."""
 
+_EVERY_ONE: Final = re.compile(r"\bevery (?:single )?one of (?:them|these|those)\b")
 _WEEK: Final = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES.weeks['one_of_two'], key=len, reverse=True))})\b")
 
 
@@ -134,7 +135,8 @@ class Found:
 
 def likeliest(tokens: Sequence[str], table: Table) -> Found | None:
     """The likeliest whole week of a line; None where its amounts add up to none. Of two weeks the mean."""
-    reader, text = _Reader(table), " ".join(tokens)
+    text = _EVERY_ONE.sub("each", " ".join(tokens))
+    reader, tokens = _Reader(table), text.split()
     first, second = [*_WEEK.finditer(text), None, None][:2]
     if first is None or second is None:
         told = shares_in(tokens)
@@ -266,7 +268,8 @@ class _Reader:
         told, table = bare(words), self._table
         other = table.other_work(told or words)
         if not told or all(one in FILLER for one in told):
-            return Meant(OTHER, None, other) if other else None
+            row = table.match(words).row
+            return Meant(ENOUGH, row, called=True) if row else Meant(OTHER, None, other) if other else None
         about = {**table.described.about(" ".join(words))}
         for _, _, keys in table.names.spans(told):
             about |= {key: about[key] + NAMED / len(keys) for key in keys}

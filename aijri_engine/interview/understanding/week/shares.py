@@ -37,7 +37,11 @@ _HALVES: Final = phrase_list((*PHRASES.weeks["half_each"], *PHRASES.weeks["fifty
 _MULTIPLES: Final = {"twice": 2.0, "double": 2.0, "thrice": 3.0}
 _OF_BEFORE: Final = phrase_list(PHRASES.weeks["of_before"])
 """Words after an amount that is told by the one before."""
+_OF_ALL: Final = phrase_list(("of that", "of this", "of it", "of those", "of these"))
+"""The same where a whole alone stands before it: "48 hours, 36 of that teaching"."""
 _BESIDE: Final = word_set(": / - to")
+_IN_SO_MANY: Final = frozenset(("in", "into", "by"))
+"""Between "evenly" and how many parts it makes."""
 _REACH: Final = 6
 """Words within which "evenly" speaks of the amount before it [ours]."""
 _LEAST_WHOLE: Final = 4.0
@@ -71,7 +75,11 @@ def shares_in(tokens: Sequence[str], most: bool = False) -> list[Share]:
     while place < len(tokens):
         if tokens[place] in _EVEN or tokens[place : place + 3] == ["down", "the", "middle"]:
             _spread(found, tokens, place)
-            place += 1
+            place += (
+                3
+                if _IN_SO_MANY.issuperset(tokens[place + 1 : place + 2]) and _counts(tokens, place + 2)
+                else 1
+            )
         elif tokens[place] == "of" and (left := phrase_at(tokens, place + 1, _LEFT)):
             of_left, place = True, place + 1 + len(left)
         elif one := _share_at(tokens, place, found, most):
@@ -81,6 +89,11 @@ def shares_in(tokens: Sequence[str], most: bool = False) -> list[Share]:
             place += 1
     halves = [one for one in found if tokens[one.start] in _HALF_DAY]
     return halves[:2] if len(found) == len(halves) > 1 else [one for one in found if one not in halves]
+
+
+def _counts(tokens: Sequence[str], place: int) -> bool:
+    """A bare number stands there."""
+    return cardinal(tokens, place) is not None
 
 
 def _spread(found: list[Share], tokens: Sequence[str], place: int) -> None:
@@ -104,7 +117,7 @@ def _share_at(tokens: Sequence[str], place: int, before: list[Share], most: bool
         )
     if tokens[place] in _HALF_DAY:
         return Share("part", 50.0, place, place + 1)
-    if tokens[place] in _DAY:
+    if tokens[place] in _DAY and tokens[max(0, place - 1) : place] != ["by"]:
         return _weekdays(tokens, place)
     if tuple(tokens[place : place + 4]) == ("day", "and", "a", "half"):
         return Share("days", 1.5, place, place + 4)
@@ -121,7 +134,7 @@ def _share_at(tokens: Sequence[str], place: int, before: list[Share], most: bool
     if rest := phrase_at(tokens, place, _LEFT):
         counted = rest[-1] not in ("half", "fifth") and read_amount(tokens, place + len(rest))
         return None if counted else Share("rest", 0.0, place, place + len(rest))
-    return _amount(tokens, place, any(one.kind in ("days", "whole") or one.of for one in before))
+    return _amount(tokens, place, before, any(one.kind in ("days", "whole") or one.of for one in before))
 
 
 def _ratio(tokens: Sequence[str], place: int) -> Share | None:
@@ -174,7 +187,7 @@ def _counted(tokens: Sequence[str], place: int) -> tuple[float, int] | None:
     return amount.value, end
 
 
-def _amount(tokens: Sequence[str], place: int, counting: bool) -> Share | None:
+def _amount(tokens: Sequence[str], place: int, before: Sequence[Share], counting: bool) -> Share | None:
     """An amount with its unit; "one" alone counts where days are counted."""
     if tokens[place] == "hundred":
         percent = phrase_at(tokens, place + 1, (("percent",), ("per", "cent"), ("%",)))
@@ -185,6 +198,9 @@ def _amount(tokens: Sequence[str], place: int, counting: bool) -> Share | None:
         return Share("bare", 1.0, place, end)
     if amount is None or amount.unit == "years" or (amount.unit == "other" and not amount.daily):
         return None
+    total = before[0] if len(before) == 1 and before[0].kind in ("hours", "days") else None
+    if total and amount.unit in ("bare", total.kind) and value < total.value:
+        end += len(phrase_at(tokens, end, _OF_ALL))
     if (
         amount.bound
         or amount.upper is not None

@@ -86,9 +86,9 @@ class Table:
         return next((row.short for row in self.rows if row.id == row_id), row_id)
 
     def other_work(self, words: Sequence[str]) -> str | None:
-        """Short name of own work, when the words are known as such work; else None."""
+        """Short name of own work, when the words are known as such work and are no row for all others; else None."""
         if _of_anything_else(words):
-            return "other work"
+            return None if OTHER in self.ids else "other work"
         line = bare(words)
         stems = [stem(word) for word in line]
         if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in self.other):

@@ -6,7 +6,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.week.shares import Share
 from aijri_engine.interview.understanding.words.amounts import WORKING_DAYS
-from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words
+from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, only_words, plural
 
 SUMMED: Final = 15.0
 """How much it speaks for a reading that an amount said is what all others add up to [ours]."""
@@ -16,6 +16,9 @@ AGAIN: Final = 1.0
 
 MOST_LEFT_OUT: Final = 3
 """Amounts that may be left out [ours]."""
+
+MOST_PEOPLE: Final = 12
+"""People or things that are counted in words [ours]."""
 
 NEAR: Final = 1.1
 """Percent by which shares may miss the whole, as thirds do [ours]."""
@@ -65,8 +68,19 @@ def _cost(one: Share, kept: Sequence[Share], totals: Sequence[Share], tokens: Se
     if one.kind == "rest":
         return AGAIN if left else None
     same = again or any(other.value == one.value for other in totals)
+    people = one.kind == "bare" and one.value <= MOST_PEOPLE and _counts_people(one, tokens)
     all_days = one.kind == "days" and one.value >= WORKING_DAYS
-    return AGAIN if same or all_days or (one.ratio and not left) else None
+    return AGAIN if same or people or all_days or (one.ratio and not left) else None
+
+
+def _counts_people(one: Share, tokens: Sequence[str]) -> bool:
+    """A number in words between what is done and whom it is for: "supervising the two trainees"."""
+    spelled = one.end - one.start == 1 and not tokens[one.start][0].isdigit()
+    return (
+        spelled
+        and tokens[max(0, one.start - 1)][-1].isalnum()
+        and plural(*tokens[one.end : one.end + 1] or [""])
+    )
 
 
 def _beside(one: Share, other: Share, tokens: Sequence[str]) -> bool:
