@@ -1,6 +1,7 @@
 """The open question: its words, its editor, the line for typed words, what went wrong. One widget, never replaced."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -142,6 +143,8 @@ class OpenBlock(Vertical):
         self._shown = None
         value = first_value(talk, step)
         self.editor = editor_for(step.asked, value)
+        if talk.row_alone:
+            self.editor = replace(self.editor, place=talk.at)
         if self.editor.divides:
             self.splitter.edit(start_splitting(step.asked, talk.interview.clear(step.key).path.split, value))
         elif value is not None:

@@ -224,3 +224,21 @@ async def test_a_question_wished_at_the_result_is_asked(app: AijriApp, library: 
         await enter(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.sitting.talk.wanted == "depth.train"
+
+
+async def test_a_row_named_at_the_list_is_at_hand_and_answered_alone(app: AijriApp, library: Library) -> None:
+    market = {"openings": "opened", "endings": "none", "pay": "same"}
+    interview = Interview.from_answers(library, ROLE, {**WHOLE, "market": market})
+    assert isinstance(interview, Interview), interview
+    async with app.run_test(size=(80, 40)) as pilot:
+        await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+        await enter(app, pilot, "change posts ended")
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.sitting.talk.row_alone
+        await enter(app, pilot, "some were ended")
+        assert "Posts ended: One or more" in " ".join(running(app).split())
+        await enter(app, pilot, "yes")
+        assert isinstance(app.screen, ReviewScreen)
+        step = app.screen.sitting.talk.interview.path.step("market")
+        assert step is not None
+        assert step.value == market | {"endings": "ended"}
