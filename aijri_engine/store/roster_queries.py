@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, select, union
@@ -28,6 +29,7 @@ LEAST_TYPED = 4
 """Characters from which what is typed may be the beginning of a client's id: shorter ones are aliases [ours]."""
 
 
+@cache
 def client_rows(deleted: bool) -> Select[Any]:
     """The query for roster rows."""
     live = and_(sessions.c.client_id == clients.c.id, ~hidden(sessions))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import ColumnElement, Table
@@ -160,10 +161,11 @@ def trouble_about(columns: Iterable[str]) -> str:
     return f"part of this record cannot be read ({names})" if names else ""
 
 
-def columns_of(kind: type[Row], table: Table) -> list[ColumnElement[Any]]:
+@cache
+def columns_of(kind: type, table: Table) -> tuple[ColumnElement[Any], ...]:
     """The columns of a table that a record is made of, in its order, and what it is sealed with."""
     names = (name for name in get_type_hints(kind) if name != "trouble")
-    return [*(as_stored(table.c[name]) for name in names), *sealed_columns(table)]
+    return (*(as_stored(table.c[name]) for name in names), *sealed_columns(table))
 
 
 def sound_rows(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:
