@@ -95,6 +95,10 @@ class PeopleAsk(Model):
     """Telling words of a line that speaks of posts or of demand all the same."""
     no_row: Items[Text]
     """Words that stand in the name of a row and mostly mean something else where they stand alone."""
+    about_worth: Items[Text]
+    """Telling words of a line that asks how much an answer counts."""
+    no_longer: Items[Text]
+    """Words of a what-if in which something is so no longer."""
     ask_me: ResultPage
     """How somebody wishes to be asked a question, by its name, by its row, or by "that" for the one that is invited."""
     another_step: ResultPage

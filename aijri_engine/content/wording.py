@@ -45,6 +45,7 @@ green yellow: scale
 high low: range range_base wider lies_base
 high index low others zone: talk_crosses
 high index low zone: talk_within
+figure origin: talk_figure_base
 figure zone: talk_figure_index talk_figure_low talk_figure_high talk_figure_line
 figure said: talk_figure_said
 high_zone low_zone: straddles

@@ -56,6 +56,7 @@ def _named(result: Result) -> Iterator[tuple[str, float, dict[str, str]]]:
     yield "talk_figure_index", result.assessment.index, {"zone": zone}
     yield "talk_figure_low", low, {"zone": zone_of(low).value}
     yield "talk_figure_high", high, {"zone": zone_of(high).value}
+    yield "talk_figure_base", result.base_assessment.index, {"origin": result.first_view.origin}
     yield "talk_figure_line", GREEN_FROM, {"zone": "Green"}
     yield "talk_figure_line", YELLOW_FROM, {"zone": "Yellow"}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.moves import Move
 from aijri_engine.conversation.telling import told_by
-from aijri_engine.conversation.what_if_lines import without_opener
+from aijri_engine.conversation.what_if_lines import wants_change, without_opener
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 from aijri_engine.personal.result import Result
@@ -33,7 +33,7 @@ def step_called(result: Result, text: str) -> CalledStep | None:
 
 STEP = "step"
 """What a step is called where its place is told."""
-MOST_WORDS = 6
+MOST_WORDS = 12
 """Words of a line that calls a step by its number [ours]."""
 
 
@@ -43,7 +43,7 @@ def another_step(text: str, after: int, just_told: bool) -> int | None:
     None where it wishes for none. `just_told`: the line before told one.
     """
     asked, words = shipped_answers().another_step, only_words(tokens_of(text))
-    number = _place(words)
+    number = None if wants_change(text) else _place(words)
     if number is not None:
         return number - 1
     said = " ".join(word for word in words if word not in shipped_answers().beside)

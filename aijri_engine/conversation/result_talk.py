@@ -7,6 +7,7 @@ from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
+from aijri_engine.conversation.gone_changes import how_much
 from aijri_engine.conversation.meant_changes import Meant, told_change
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
@@ -209,6 +210,8 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
             return change
         return Said(tuple(Parts(result).task(task) for task in tasks), "week")
     general = known_answer(*lines)
+    if not general and (worth := how_much(result.interview, text, words)):
+        return _computed(result, text, worth.changes)
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
     )

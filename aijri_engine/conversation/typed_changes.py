@@ -7,6 +7,7 @@ from typing import Any
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, PRACTICE, SPLIT
 from aijri_engine.content.moves import Move, RungMove
+from aijri_engine.conversation.gone_changes import said_to_be_gone
 from aijri_engine.conversation.machine_changes import machine_rows
 from aijri_engine.conversation.meant_changes import (
     TO_TRY_IT,
@@ -60,6 +61,9 @@ UNKNOWN_WORDS = re.compile(
 MOST_OWN_WORDS = 3
 """Pieces in a person's own words that one change may hold [ours]."""
 
+TELLING_LETTERS = 6
+"""Letters from which one word of the name of an own row names it [ours]."""
+
 NOT_READ = Problem(
     "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
 )
@@ -90,7 +94,8 @@ def typed_changes(
         return meant
     about = {one.id for one in _tasks_in(interview, tasks, words)}
     answer = _each_lettered(interview, tasks, tokens) if len(about) > 1 else _answer(interview, words, about)
-    part = found or answer or _of_a_machine(interview, words, sorted(about))
+    part = found or (None if about else said_to_be_gone(interview, words)) or answer
+    part = part or _of_a_machine(interview, words, sorted(about))
     part = part or _part_of_an_answer(interview, tasks, words, about)
     return part or only_likely(interview, words) or NOT_READ
 
@@ -162,8 +167,21 @@ def _names(interview: Interview, tasks: Sequence[PersonalTask]) -> Names:
     split = interview.asked(SPLIT)
     things = vocabulary_of(interview.form).table(split).names.things if split is not None else ()
     known = {task.id for task in tasks}
-    own = (Named(task.id, (task.name, task.short)) for task in tasks if task.own)
+    taken = {
+        stem(word) for one in things if one.key in known for name in one.names for word in words_of(name)
+    }
+    own = (Named(task.id, (task.name, task.short, *_alone(task, tasks, taken))) for task in tasks if task.own)
     return prepared_names(*(one for one in things if one.key in known), *own)
+
+
+def _alone(task: PersonalTask, tasks: Sequence[PersonalTask], taken: Container[str]) -> list[str]:
+    """Words of the name of an own row that stand in no other name: "mentoring" of "mentoring trainees"."""
+    others = {word for one in tasks if one.own and one.id != task.id for word in words_of(one.name)}
+    return [
+        word
+        for word in words_of(task.name)
+        if word not in others | FILLER and stem(word) not in taken and len(word) >= TELLING_LETTERS
+    ]
 
 
 def _tasks_in(

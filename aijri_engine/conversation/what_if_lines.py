@@ -12,7 +12,8 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 
 OPENER = re.compile(
-    r"(?:(?:and |but |so |ok |then )*what (?:(?:would happen |happens |about )?if|happens when)|(?:and|how about) if"
+    r"(?:(?:and |but |so |ok |then |well |hm |no |i mean |i meant )*"
+    r"what (?:(?:would happen (?:(?:with|to) (?:the|my) \w+ )?|happens |about )?if|happens when)|(?:and|how about) if"
     r"|(?:would|will) (?:it|that|i) be (?:any )?(?:better|worse|safer|higher|lower) if"
     r"|suppose|imagine|assume|try|if)(?: |$)(?:it (?:turned|turns|turn) out (?:that |to be )?|it was (?:so )?that )?"
 )
@@ -23,7 +24,10 @@ _AMOUNT = (
     r"(?P<amount>(?:\d+(?:[.,]\d+)?|half|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
     r"(?: (?:an? )?(?:%|percent|per cent|points?|hours?|h|minutes?|days?|half|third|quarter|fifth|tenth))?)"
 )
-_DID = r"(?:(?:i |we )?(?:did|do|doing|spent|spend|put|had|have|used?|got|took|take|worked?)(?: (?:it|that|them))? )?"
+_DID = (
+    r"(?:(?:i |we |(?:they |he |she )?(?:give|gave|gives) me )?"
+    r"(?:(?:did|do|doing|spent|spend|put|had|have|used?|got|took|take|worked?)(?: (?:it|that|them))? )?)?"
+)
 _OF = r"(?:(?:of|on|in|for|at|to|with) )?(?:the |my |that )?"
 _ONE, _OTHER, _AND = rf"{_OF}(?P<one>.+?)", rf"{_OF}(?P<other>.+?)", rf",? (?:and|but|then),? {_DID}"
 _LESS, _MORE = (rf"(?:(?:that|so|as) much )?{word}(?: time)? " for word in ("(?:less|fewer)", "more"))

@@ -145,3 +145,82 @@ def test_nobody_is_asked_whether_they_mean_what_they_are(supervisor: Result) -> 
         "what if my boss had to approve it",
     ):
         assert "someone approved?" not in answer_about(supervisor, line).words[0]
+
+
+DRIVER = {
+    "years": 21,
+    "split_hours": {"care": 0, "check": 5, "coordinate": 2.5, "operate": 21.5, "write": 2.5},
+    "other": [
+        {
+            "name": "mentoring trainees",
+            "share": 6,
+            "rating": {"steps": "chosen", "sources": "people", "judged": "person"},
+        },
+        {"name": "learning at rules", "share": 1.5},
+    ],
+    "row_way": "three",
+    "rating": {
+        "operate": {"steps": "chosen", "sources": "people", "judged": "standard"},
+        "check": {"steps": "written", "sources": "people", "judged": "standard"},
+    },
+    "practice": {"check": "by_hand", "operate": "by_hand"},
+    "level": "mid",
+    "oversight": "named",
+    "signature": "mine",
+    "conditions": ["onsite_most", "union_consulted", "union_limits"],
+    "market": {
+        "job_postings": "more",
+        "company_actions": "added",
+        "wages": "with",
+        "tool_maturity": "nothing",
+        "expert_consensus": "more",
+    },
+    "growth": "nothing",
+}
+
+
+@pytest.fixture(scope="module")
+def driver() -> Result:
+    found = Interview.from_answers(LIBRARY, "53-4011.00", DRIVER)
+    assert isinstance(found, Interview), found
+    return result(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("What if there were no collective agreement?", "Conditions without “Collective agreement limits it”"),
+        ("What would happen with the number if we lose the collective agreement?", "Conditions without “Collective"),
+        ("What if the union must not be consulted?", "Conditions without “Union must be consulted”"),
+        ("What if I lose my licence?", "Required by law: No"),
+        ("What if they give me ten percent more mentoring and less driving?", "mentoring trainees 15 to 25 %"),
+        ("I mean what if I move ten percent from driving to mentoring trainees.", "mentoring trainees 15 to 25 %"),
+        ("How many points does the licence give me?", "Required by law: No. From"),
+        ("Are these public figures American ones?", "public figures of the United States"),
+        ("Where is this kept on the computer, and how do I delete it?", "`aijri sessions delete ID`"),
+        ("In ten years I have no job any more, they say", "names no date"),
+    ],
+)  # fmt: skip
+def test_what_is_gone_what_it_counts_and_where_figures_come_from(
+    driver: Result, line: str, told: str
+) -> None:
+    assert told in " ".join(answer_about(driver, line).words)
+
+
+def test_what_is_asked_back_as_gone_is_tried_by_a_yes(driver: Result) -> None:
+    put = answer_about(driver, "What if there were no collective agreement?")
+    assert answer_about(driver, "yes", before=put).changes
+
+
+@pytest.mark.parametrize(
+    "line", ["Can you show me more about the steps?", "Steps, all of them please", "Show me the steps."]
+)
+def test_the_steps_are_shown_in_whatever_words(driver: Result, line: str) -> None:
+    found = answer_about(driver, line)
+    assert (found.opens, found.goes) == ("steps", True)
+
+
+def test_where_the_first_figure_comes_from_is_no_circle(driver: Result) -> None:
+    base = f"{driver.base_assessment.index:.1f}"
+    said = " ".join(answer_about(driver, f"Where does the {base} come from?").words)
+    assert said.startswith(f"{base} is where it starts: the table of the job")
