@@ -16,6 +16,7 @@ from aijri_engine.conversation.people_ask import (
 )
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.what_if_lines import as_one_move
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
@@ -129,7 +130,7 @@ def completed_line(talk: Conversation, step: Step, typed: str) -> Reading:
     """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
     earlier = talk.earlier(step)
     known = talk.known if talk.known is not None or earlier is None else json_of(earlier)
-    reading = understood_line(talk, step, typed, known)
+    reading = understood_line(talk, step, as_one_move(typed) if step.settled else typed, known)
     before = talk.unclear.strip(" .")
     if not before or talk.trouble is None:
         return reading

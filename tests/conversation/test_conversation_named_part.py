@@ -135,11 +135,13 @@ def test_letters_and_none_are_the_whole_answer(line: str, left: tuple[str, ...])
 def test_less_of_one_and_more_of_another_is_one_move_and_what_is_missing_is_asked(
     line: str, words: str
 ) -> None:
-    there = at_list(line)
-    assert there.trouble is not None
-    assert words in there.trouble.text
+    for there in (at_list(line), say(chef().go_to("split"), line).talk):
+        assert there.trouble is not None
+        assert words in there.trouble.text
 
 
 def test_with_its_amount_it_is_made() -> None:
-    week = at_list("two less of the records and more of the leading").interview.path.split.shares
-    assert (week["records"], week["lead"]) == (6, 14)
+    line = "two less of the records and more of the leading"
+    for there in (at_list(line), say(chef().go_to("split"), line).talk):
+        week = there.interview.path.split.shares
+        assert (week["records"], week["lead"]) == (6, 14)
