@@ -111,6 +111,8 @@ class Phrases(Model):
     """Words that tell of what is not so yet, or only would be."""
     changing_a_name: Words
     """Small words that leave open whether it is so, of whom or how far, where beside them stands only a name."""
+    not_that_week: Items[Phrase]
+    """Words by which a whole week is said not to be so, or to be another's or of another time; one word at the end."""
     doubted_amounts: Items[Phrase]
     """The same beside what is no number, where it is called by its name."""
     comparing: Items[Phrase]

@@ -57,6 +57,8 @@ _ONE_ON_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Talks of two, whose figures are no amounts: "10 % 1:1s"."""
+_DEPARTMENT: Final = re.compile(r"^\W*(?:IT|HR|QA)\b(?= [a-z])")
+"""Others who do something, and no "it": "IT set up a new way"."""
 
 
 def understand(asked: Asked, typed: str, form: Form, split: Split, around: Around = ALONE) -> Reading:
@@ -67,6 +69,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     """
     typed = typed if asked.question.takes.words else ROW_ADDED.sub("add ", typed)
     typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
+    typed = _DEPARTMENT.sub("colleagues", typed) if asked.question.takes.listed else typed
     typed = in_full(typed) if asked.question.unit == YEARS else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
@@ -271,7 +274,8 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
         loosely = commands.tells_else(line.tokens, name, beside(line.asked) | line.vocabulary.targets)
         asked_about = False
     else:
-        loosely = loosely and not (takes.rows or takes.shares or (words and words <= line.vocabulary.targets))
+        inside = takes.rows or (takes.shares and name != "skip")
+        loosely = loosely and not (inside or (words and words <= line.vocabulary.targets))
     if name in _LEAVING | _LOOSE and (loosely or (asked_about and name in _LEAVING)):
         told = name.replace("_", " ")
         return replace(ask(IS_THAT.format(told), (f"the command {told}", command)), kind="confirm")

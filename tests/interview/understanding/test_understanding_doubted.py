@@ -119,3 +119,45 @@ def test_what_is_put_keeps_what_the_line_says_of_another_question(typed: str) ->
 )  # fmt: skip
 def test_what_was_refused_or_lost_is_put_as_no_yes(key: str, typed: str) -> None:
     assert read("registered-nurse", FORMS["registered-nurse"].single[key], typed).kind in ("choose", "ask")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["50 medicines 50 comfort NOT", "50 medicines 50 comfort as if", "anything but 50 medicines 50 comfort",
+     "not 50 medicines 50 comfort anymore", "50 medicines 50 comfort for Tom", "50 medicines 50 comfort at my old job",
+     "50 medicines 50 comfort when I qualify", "medicines £50 comfort £50"],
+)  # fmt: skip
+def test_a_week_that_is_not_so_is_not_put_either(typed: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single["split"], typed)
+    assert found.kind == "ask"
+    assert not found.nearest
+
+
+@pytest.mark.parametrize("typed", ["100 notes", "medicines 80h comfort 90h", "file reports all day"])
+def test_things_hours_that_no_week_has_and_a_new_row_alone_are_put(typed: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single["split"], typed)
+    assert found.kind == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("employer", "at the end of the day"), ("employer", "on leave"), ("employer", "no exit"),
+     ("employer", "I'd rather not work here"),
+     ("split", "skip lunch"), ("split", "next steps"), ("split", "I skip breaks"), ("level", "show must go on"),
+     ("level", "review is boring"), ("level", "I do not know him")],
+)  # fmt: skip
+def test_words_of_a_command_in_another_matter_leave_no_question(key: str, typed: str) -> None:
+    assert read("registered-nurse", FORMS["registered-nurse"].single[key], typed).kind != "command"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "haven't worked there for 10 years",
+        "10 years since I quit",
+        "10 years hence",
+        "8 more years till pension",
+    ],
+)
+def test_years_that_are_over_or_ahead_are_not_put(typed: str) -> None:
+    assert not read("registered-nurse", FORMS["registered-nurse"].single["years"], typed).nearest

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.words.amounts import amounts_in, read_amount
-from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause, clauses_of
+from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause, clauses_of, denies
 from aijri_engine.interview.understanding.words.spans import YEARS, begins
-from aijri_engine.interview.understanding.words.tokens import PHRASES, phrase_at, phrase_list, word_set
+from aijri_engine.interview.understanding.words.tokens import PHRASES, holds, phrase_at, phrase_list, word_set
 
 _OLD: Final = phrase_list(("old", "of age", "yo", "years of age"))
 _AGED: Final = word_set("aged age turned turn turning")
+_OVER: Final = phrase_list(
+    ("ago", "hence", "from now", "out of it", "without a job", "since i quit", "since i left", "since i stopped",
+     "to pension", "till pension", "until pension", "till retirement", "until retirement")
+)  # fmt: skip
 _WAS: Final = word_set("am im was")
 _WHEN: Final = word_set("when then")
 _WHOSE: Final = word_set("my our his her their the")
@@ -62,9 +66,17 @@ def is_age(tokens: Sequence[str]) -> bool:
 
 
 def is_over(tokens: Sequence[str]) -> bool:
-    """So long ago something was, and no beginning of the work ("I stopped 5 years ago", "graduated 10 years ago")."""
+    """So long ago something was, and no beginning of the work ("I stopped 5 years ago", "10 years since I quit").
+
+    So is how long it was not done ("haven't taught for 10 years").
+    """
     found = _only(tokens)
-    return found is not None and list(tokens[found[1] : found[1] + 1]) == ["ago"] and not begins(tokens)
+    if found is None:
+        return False
+    before = tokens[: found[0]]
+    undone = [*before[-1:]] in (["for"], ["in"]) and "," not in before and any(map(denies, before))
+    over = any(holds(tokens, one) for one in _OVER if len(one) > 1)
+    return undone or over or (bool(phrase_at(tokens, found[1], _OVER)) and not begins(tokens))
 
 
 def is_no_span(tokens: Sequence[str]) -> bool:
