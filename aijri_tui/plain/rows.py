@@ -12,6 +12,7 @@ from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.commands import command_name, unknown_command
 from aijri_engine.interview.understanding.words.amounts import read_alone
+from aijri_engine.interview.understanding.words.asides import of_another_week
 from aijri_engine.interview.understanding.words.quantities import read_quantity
 from aijri_engine.interview.understanding.words.tokens import MINUS, fold, half_share, tokens_of
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE
@@ -128,7 +129,8 @@ def _named_row(
 ) -> Conversation | None:
     """A line of words at a row: the row it names set as well; None where it is a command or a question."""
     talk = face.talk
-    after = changed_row(step.asked, typed, draft)
+    other = of_another_week(tokens_of(typed), typed)
+    after = None if other else changed_row(step.asked, typed, draft)
     if after is not None:
         over = _over(talk, step, _sum(after), after.get("unit") == "hours")
         return talk.troubled(over) if over else _on(face, step, after)
@@ -233,7 +235,7 @@ def _amount(talk: Conversation, step: Step, draft: dict[str, Any], typed: str, e
     if found is None and (half_share(typed) or changed_row(step.asked, typed, draft) is not None):
         return ""
     number = found.value if found else read_quantity(tokens_of(typed), "percent", frozenset()).value
-    if number is None:
+    if number is None or of_another_week(tokens_of(typed), typed):
         return ""
     unit = found.unit if found else "bare"
     if unit != "bare" and _sum(draft) and (unit == "hours") != hours:

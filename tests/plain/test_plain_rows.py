@@ -81,6 +81,15 @@ def test_row_by_row_takes_no_more_than_is_left_and_no_count() -> None:
     assert "scale every row" not in held.said
 
 
+@pytest.mark.parametrize(
+    "other", ["10 last year", "10 on good days", "10 at best", "10 on paper", "officially 10", "10 I used to"]
+)
+def test_row_by_row_a_figure_of_another_time_is_asked_about(other: str) -> None:
+    held = type_lines("", other, "20", "quit")
+    assert f"“{other}” is no figure for Design." in held.said
+    assert "Training, row 2 of 6, 80 left:" in held.said
+
+
 @pytest.mark.parametrize("figure", ["10h", "-5", "8h30", "20 %"])
 def test_row_by_row_a_figure_is_no_name_of_other_work(figure: str) -> None:
     held = type_lines("", "20", "20", "10", "10", "10", "10", figure, "quit")

@@ -61,6 +61,8 @@ Read = Callable[..., Reading]
          dict.fromkeys(("train", "design", "debug", "research"), 25)),
         ("I divide it evenly in four: training, design, debugging, research",
          dict.fromkeys(("train", "design", "debug", "research"), 25)),
+        ("eighty on training, and the rest... ten for design and ten for debugging",
+         {"train": 80, "design": 10, "debug": 10}),
         ("half my week is training, the remaining half i divide equally between design and debugging",
          {"train": 50, "design": 25, "debug": 25}),
         ("ten percent... no, twenty percent debugging, thirty design, and the rest is training",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.week.part_amounts import PART_OF, REST
@@ -37,6 +38,8 @@ _HALVES: Final = phrase_list((*PHRASES.weeks["half_each"], *PHRASES.weeks["fifty
 _MULTIPLES: Final = {"twice": 2.0, "double": 2.0, "thrice": 3.0}
 _OF_BEFORE: Final = phrase_list(PHRASES.weeks["of_before"])
 """Words after an amount that is told by the one before."""
+_PAUSES: Final = frozenset(".,:;-")
+"""Between "the rest" and the amounts that tell what it is: "and the rest... five for menus, five teaching"."""
 _OF_ALL: Final = phrase_list(("of that", "of this", "of it", "of those", "of these"))
 """The same where a whole alone stands before it: "48 hours, 36 of that teaching"."""
 _BESIDE: Final = word_set(": / - to")
@@ -132,7 +135,8 @@ def _share_at(tokens: Sequence[str], place: int, before: list[Share], most: bool
     if most and (bulk := phrase_at(tokens, place, _MOST)):
         return Share("rest", 0.0, place, place + len(bulk))
     if rest := phrase_at(tokens, place, _LEFT):
-        counted = rest[-1] not in ("half", "fifth") and read_amount(tokens, place + len(rest))
+        signs = len([*takewhile(lambda one: one in _PAUSES, tokens[place + len(rest) :])])
+        counted = rest[-1] not in ("half", "fifth") and read_amount(tokens, place + len(rest) + signs)
         return None if counted else Share("rest", 0.0, place, place + len(rest))
     return _amount(tokens, place, before, any(one.kind in ("days", "whole") or one.of for one in before))
 

@@ -161,6 +161,11 @@ def _is_norm(tokens: Sequence[str], place: int) -> bool:
     return bool(norm) and not any(map(is_number, tokens[place + len(norm) :][:1]))
 
 
+def of_another_week(tokens: Sequence[str], typed: str) -> bool:
+    """ "10 last year", "10 on paper": an amount of another time, of others, or of what only should be."""
+    return of_others(tokens, typed) or any(one.elsewhere() for one in clauses_of(tokens))
+
+
 def of_others(tokens: Sequence[str], typed: str) -> bool:
     """Shares that somebody else has or tells stand in the line ("everyone else does 50 charting")."""
     if any(map(is_number, tokens)) and any(_is_norm(tokens, place) for place in range(len(tokens))):
