@@ -45,6 +45,7 @@ def read_week(line: Line) -> Reading:
     """A week that is taken, put or asked back; where it cannot be taken apart, the likeliest whole is put."""
     asked = line.asked
     part_of = asked.question.part_of
+    line = _as_done(line)
     if part_of is None and is_typical(line.words):
         return line.taken("typical")
     if half := half_share(line.typed):
@@ -101,6 +102,28 @@ def _as_told(line: Line, draft: Draft) -> Reading:
     return _with_offers(ask(" ".join(kept)), line, draft)
 
 
+def _as_done(line: Line) -> Line:
+    """The line without what it only tells of rows that are not done, where it has no figure of these."""
+    told = " ".join(line.tokens)
+    left = line.said(_NOT_DONE.sub("", told).split())
+    if not left.tokens or left.tokens == line.tokens:
+        return line
+    denied = [word for part in _NOT_DONE.finditer(told) for word in part[0].split() if word[-1].isalnum()]
+    names = {key for *_, keys in line.vocabulary.table(line.asked).names.spans(denied) for key in keys}
+    draft = draft_of(left)
+    return line if draft is None or names & {*draft.rows} else left
+
+
+_NOT_I: Final = r"(?:i|we) (?:dont|never|didnt|do not|did not)(?: ever)?"
+_NOT_DONE: Final = re.compile(
+    r" [.,;] (?:and |but )?(?:(?!which|that|th[eo]se|this|it|them|what|thing)[a-z]+ ){1,3}"
+    + _NOT_I
+    + r" do(?= [.,;]|$)"
+    r"| [.,;] (?:and |but )?"
+    + _NOT_I
+    + r" do(?: any)?(?: (?!it|that|this|th[eo]se|them)[a-z]+){1,3}(?= [.,;]|$)"
+)
+"""A part without a figure that only tells of a row that it is not done: "advising I don't do"."""
 _EACH: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:each|apiece)\b")
 """Of so many days or shifts, where these are told of, and not of so many rows."""
 _OF_A_DAY: Final = re.compile(r"\d (?:h|hrs?|hours?) (?:[a-z]+ ){1,4}(?:per|a) day(?: [,;.]|$)")

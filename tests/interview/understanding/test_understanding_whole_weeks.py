@@ -210,3 +210,23 @@ def test_a_row_for_all_others_is_no_work_beside_the_table(called: str) -> None:
     said = reading.value if reading.kind == "value" else reading.nearest[0][1]
     assert said["rows"]["other"] == 5
     assert not said.get("other")
+
+
+@pytest.mark.parametrize(
+    "denied", ["Research I don't do.", "I never do any research.", "and research we don't do"]
+)
+def test_a_row_that_is_not_done_takes_no_figure_of_another(read: Read, denied: str) -> None:
+    reading = read("split", f"thirty debugging, five design and training the models sixty five. {denied}")
+    said = reading.value if reading.kind == "value" else reading.nearest[0][1]
+    assert {row: share for row, share in said["rows"].items() if share} == {
+        "debug": 30,
+        "design": 5,
+        "train": 65,
+    }
+
+
+@pytest.mark.parametrize(
+    "denied", ["which I don't do", "that I don't do", "those two I never do", "I don't do it"]
+)
+def test_a_figure_of_what_is_not_done_is_never_taken(read: Read, denied: str) -> None:
+    assert read("split", f"debugging 30, {denied}, training 70").kind != "value"
