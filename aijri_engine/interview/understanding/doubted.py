@@ -45,8 +45,9 @@ _NOT_THAT_WEEK: Final = phrase_list(PHRASES.not_that_week)
 _MONEY: Final = re.compile(r"[£$€]\s*\d|\d\s*[£€]")
 _SOMEBODY: Final = re.compile(r"\b(?:for|like|same as) [A-Z][a-z]+[ .!]*$")
 _THINGS: Final = re.compile(r"^\W*100 [a-z]+s\W*$", re.IGNORECASE)
+LEAST_HOURS: Final = 8.0
 MOST_HOURS: Final = 100.0
-"""Hours of one week above which it is asked whether they are meant [ours]."""
+"""Hours of one week below and above which it is asked whether they are meant [ours]."""
 _AT_THE_END: Final = frozenset(("then",))
 """A word of another time, where no more follows it."""
 
@@ -93,13 +94,14 @@ def _not_that_week(line: Line) -> bool:
 
 
 def _counts_something(line: Line, week: Any) -> bool:
-    """A bare hundred of things, hours that no week has, or one row that nobody named before."""
+    """A bare hundred of things, hours that hardly a week has, or one row that nobody named before."""
     if not isinstance(week, dict):
         return False
     own, unit = week.get("other", ()), week.get("unit")
     amounts = [*week.get("rows", {}).values(), *(one["share"] for one in own)]
     things = len(amounts) == 1 and bool(_THINGS.search(line.typed))
-    return things or (unit == "hours" and sum(amounts) > MOST_HOURS) or (len(amounts) == 1 == len(own))
+    odd = unit == "hours" and not LEAST_HOURS <= sum(amounts) <= MOST_HOURS
+    return things or odd or (len(amounts) == 1 == len(own))
 
 
 def _put(line: Line, found: Reading) -> Reading:
