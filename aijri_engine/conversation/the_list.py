@@ -68,6 +68,11 @@ _AROUND_A_NAME = word_set("how is are was done of the your my on in at a and whe
 """Words of the name of a question by which alone nobody calls it."""
 
 
+_ANY = word_set("something anything one thing an another answer it that else please")
+"""Words that call no question: "can I change something"."""
+_BELONGING = re.compile(r"['’]s\b", re.IGNORECASE)
+LONGEST_CALL = 8
+"""Words by which a question is called, at most [ours]."""
 LEAST_ROWS = 2
 """Rows of the week from which on a line with a figure is about it, and not about how one of them is done [ours]."""
 NOT_NAMED = "I could not read which answer you mean: its number or its name opens it."
@@ -243,14 +248,19 @@ def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | Non
         counted = read_amount(tokens_of(name), 0)
         if counted is not None and counted.end == len(tokens_of(name)):
             name = f"{counted.value:g}"
-        if (EDITS.match(said) or (bare and part == typed)) and (step := talk.named(name)) is not None:
+        short = len(words_of(name)) <= LONGEST_CALL and not {*words_of(name)} <= _ANY
+        if (
+            short
+            and (EDITS.match(said) or (bare and part == typed))
+            and (step := talk.named(name)) is not None
+        ):
             return step
     return _inside(talk, typed) if bare or _CHANGING & {*words_of(typed)} else None
 
 
 def _inside(talk: Conversation, typed: str) -> Step | None:
     """The one answer of the list that is called by its number or its name within a sentence."""
-    words = words_of(typed)
+    words = words_of(_BELONGING.sub("", typed))
     numbers = [read_amount(tokens_of(at["number"]), 0) for at in NUMBERED.finditer(typed)]
     steps = [
         step for one in numbers if one is not None and (step := talk.named(f"{one.value:g}")) is not None

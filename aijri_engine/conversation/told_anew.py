@@ -29,7 +29,10 @@ WISH = re.compile(
 )
 """Words before these."""
 WRONG = re.compile(
-    r"\s*(?:the |my )?(?P<name>[\w ]{1,80}?) (?:is|are|was|were|is all|was all) (?:wrong|not right)\b[\s,.:;-]*",
+    r"\s*(?:(?:hang on|wait|hold on|no|hey|sorry|oh)[\s,.!]+)*"
+    r"(?:the |my |(?P<not>(?:that|this|it)(?:['’]?s| is| was) not (?:my|the) (?:whole |real |right |full |actual )?))?"
+    r"(?P<name>[\w ]{1,80}?)"
+    r"(?(not)(?=[\s,.!;:]|$)| (?:is|are|was|were|is all|was all) (?:wrong|not right)\b)[\s,.:;-]*",
     re.IGNORECASE,
 )
 """How a line begins that calls an answer wrong."""

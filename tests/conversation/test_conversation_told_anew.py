@@ -3,9 +3,12 @@
 from functools import cache
 
 import pytest
+from conversation_driver import WEEK as SHARES
+from conversation_driver import held
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation.the_list import of_the_list
 from aijri_engine.interview.interview import Interview
 
 LIBRARY = Library.open()
@@ -178,3 +181,30 @@ def test_rows_behind_a_name_are_asked_back_where_they_are_not_clear() -> None:
     assert one.trouble is not None
     assert "Training 30" in one.trouble.offers[0][0]
     assert one.interview is all_told().interview
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "that's not my week",
+        "Hang on, that's not my whole week",
+        "no, that's not my week",
+        "take me back to the week",
+    ],
+)
+def test_a_week_that_is_called_not_mine_is_opened(line: str) -> None:
+    after = say(held(SHARES), line).talk
+    assert after.step is not None
+    assert after.step.key == "split"
+
+
+def test_what_is_wished_behind_something_opens_that_answer() -> None:
+    interview = Interview.from_answers(
+        LIBRARY, "53-4011.00", {"market": {"wages": "with"}, "signature": "none"}
+    )
+    assert isinstance(interview, Interview)
+    step = of_the_list(
+        Conversation(interview), "can I change something, the pay's just kept up with inflation really"
+    )
+    assert step is not None
+    assert step.key == "market"

@@ -42,7 +42,7 @@ LONGEST_TOLD: Final = 12
 """Words of a line that may still be a command said in other words [ours]."""
 
 
-_GOING: Final = (["go", "back", "to"], ["go", "to"])
+_GOING: Final = (["go", "back", "to"], ["go", "to"], ["back", "to"])
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
 _EDIT_SURROUND: Final = word_set(PHRASES.beside_edit)
 _EDIT_TARGETS: Final = word_set("answer answers last previous first second third before earlier one question")

@@ -45,6 +45,8 @@ _NOT_THAT_WEEK: Final = phrase_list(PHRASES.not_that_week)
 _MONEY: Final = re.compile(r"[£$€]\s*\d|\d\s*[£€]")
 _SOMEBODY: Final = re.compile(r"\b(?:for|like|same as) [A-Z][a-z]+[ .!]*$")
 _THINGS: Final = re.compile(r"^\W*100 [a-z]+s\W*$", re.IGNORECASE)
+SHORT: Final = 8
+"""Words of a line whose few telling ones must all be said for what is taken: "travel agency" [ours]."""
 LEAST_HOURS: Final = 8.0
 MOST_HOURS: Final = 100.0
 """Hours of one week below and above which it is asked whether they are meant [ours]."""
@@ -118,7 +120,8 @@ def _otherwise(line: Line, found: Reading) -> bool:
     meant, words = meant_by(line, found.value), line.words
     if line.vocabulary.options(line.asked).names.whole(words):
         return False
-    if not (found.confident or found.pending) and meant.loose(line.tokens):
+    short = len(words) <= SHORT and not (found.confident or found.pending)
+    if short and meant.loose(line.tokens):
         return True
     parts = [part for one in split_at(line.tokens, _SIGNS) if (part := only_words(one))]
     return any(_changed(part, meant, _OF_THE_PAST & {*words_of(line.asked.ask)}) for part in parts)
