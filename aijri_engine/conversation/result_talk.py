@@ -209,11 +209,13 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
         return Said(tuple(Parts(result).task(task) for task in tasks), "week")
-    general = known_answer(*lines)
-    if not general and (worth := how_much(result.interview, text, words)):
-        return _computed(result, text, worth.changes)
+    if general := known_answer(*lines):
+        return Said((general,))
+    worth = how_much(result.interview, text, words)
     return (
-        Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
+        _computed(result, text, worth.changes)
+        if worth
+        else Said((_with_tasks(result, file.about_result_unknown),))
     )
 
 

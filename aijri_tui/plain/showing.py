@@ -42,7 +42,8 @@ def show_question(
         show_choices(lines, asked.choices or shared_choices(asked))
     say_once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
-    hint = _hint(asked, kind)
+    one_row = asked.question.takes.rows and len(asked.rows) == 1
+    hint = None if one_row else _hint(asked, kind)
     say_once(lines, hint.replace(*ENTER_FOR_ROWS) if hint and earlier else hint, told)
     if earlier:
         lines.say(earlier)

@@ -41,7 +41,6 @@ LONGEST_HOLDING: Final = 8
 LONGEST_TOLD: Final = 12
 """Words of a line that may still be a command said in other words [ours]."""
 
-
 _GOING: Final = (["go", "back", "to"], ["go", "to"], ["back", "to"])
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
 _EDIT_SURROUND: Final = word_set(PHRASES.beside_edit)
@@ -136,9 +135,8 @@ def _denied(words: Sequence[str], name: CommandName) -> bool:
     """The line says not to do it, or tells of it: "please don't undo that", "no need to undo", "the undo was wrong"."""
     if " ".join(words) in _BY_PHRASE:
         return False
-    if any(one == "the" and two == name for one, two in pairwise(words)):
-        return True
-    if any(holds(words, one) for one in _NEVER[name]):
+    told_of = any(one == "the" and two == name for one, two in pairwise(words))
+    if told_of or any(holds(words, one) for one in _NEVER[name]):
         return True
     behind = (words[at + 1 :] for at, word in enumerate(words) if word in NEGATORS)
     told = (next((one for one in rest if one not in _WILLING), "") for rest in behind)

@@ -57,7 +57,8 @@ def read_words(line: Line) -> Reading:
     if _on_the_way(line):
         return ask(ON_THE_WAY, *line.offered(kept))
     if line.asked.question.asks_name and _NO_NAME & {*words_of(kept)} and line.taken(kept).kind == "value":
-        return ask(IS_A_NAME, *line.offered(kept))
+        named = _named_in(kept)
+        return ask(IS_A_NAME, *line.offered(*([named] if named else []), kept))
     return line.taken(kept) if line.words else ask(how(line.asked), *line.offered(kept))
 
 
@@ -83,6 +84,21 @@ def as_note(line: Line) -> str:
     """The words as they are kept."""
     kept = clean(line.typed, LONGEST_NOTE).strip()
     return _without_remarks(kept) if line.asked.question.asks_name else kept
+
+
+_CALLING: Final = re.compile(
+    r".*\b(?:call(?:ed)?(?: it| that)?|it['’]?s|it is|just|officially|formally)\s+(?P<name>.{3,}?)"
+    r"(?: i (?:think|believe|suppose|guess))?$",
+    re.IGNORECASE,
+)
+"""Behind what a name stands in a part of a sentence: "just call it the Dentists Act 1984"."""
+
+
+def _named_in(said: str) -> str:
+    """The name within a sentence that tells it, as far as its words show; empty for none."""
+    parts = (_CALLING.match(one.strip()) for one in re.split(r"[,.;!?]", said))
+    kept = [at["name"] for at in parts if at is not None and not _NO_NAME & {*words_of(at["name"])}]
+    return kept[-1] if kept else ""
 
 
 _BEFORE_A_NAME: Final = re.compile(r"(?P<said>[\w'’ ]+?)\s*[,.;!…]+\s+(?=\S)")

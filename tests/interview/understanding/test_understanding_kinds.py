@@ -270,3 +270,16 @@ def test_from_one_option_to_another_is_put_whole(read: Read, typed: str, letters
     assert found.kind == "confirm"
     assert [one[0] for one in found.nearest[0][0].split(" · ")] == [*letters]
     assert found.question.startswith("That sounds like a) " if letters[0] == "a" else "That sounds like b) ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("It's the Dentists Act 1984 I think, you can't do it without", "the Dentists Act 1984"),
+        ("Just call it the Dentists Act 1984", "the Dentists Act 1984"),
+        ("No, not all of that, just clinical notes", "clinical notes"),
+        ("We say the repair book, no, officially it is called Defect Book.", "Defect Book"),
+    ],
+)
+def test_the_name_within_a_sentence_is_offered_before_the_sentence(read: Read, typed: str, name: str) -> None:
+    assert read("oversight_rule", typed).nearest[0][1] == name
