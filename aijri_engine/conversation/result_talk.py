@@ -1,6 +1,5 @@
 """Talk about a result: a typed line is answered from its bridge, doubt, advice and content; nothing is moved by it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aijri_engine.content.coaching import PLACEHOLDER
@@ -8,7 +7,7 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.gone_changes import how_much
-from aijri_engine.conversation.meant_changes import Meant, told_change
+from aijri_engine.conversation.meant_changes import Meant
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
     asks,
@@ -35,7 +34,7 @@ from aijri_engine.conversation.typed_changes import (
     typed_changes,
 )
 from aijri_engine.conversation.what_if_lines import wants_change, what_if_in
-from aijri_engine.index import shown_rows
+from aijri_engine.conversation.what_if_told import understood
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed
 from aijri_engine.interview.understanding.commands import unknown_command
@@ -53,7 +52,7 @@ from aijri_engine.interview.understanding.words.tokens import (
 from aijri_engine.interview.understanding.yes_no import YES, read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result
-from aijri_engine.personal.what_if import NEARLY_NOTHING, Change, NewAnswer, WhatIf, what_if
+from aijri_engine.personal.what_if import Change, what_if
 from aijri_engine.text import join_words
 
 FLOOR = 0.6
@@ -282,7 +281,7 @@ def _computed(result: Result, text: str, changes: tuple[Change, ...]) -> Said:
         return _refused(result, text, found)
     hours = hours_words(result.interview, text)
     told = (
-        *_understood(result.interview, found, changes),
+        *understood(result.interview, found, changes),
         *([hours] if hours else []),
         *found.lines(),
         NOTHING_KEPT,
@@ -313,24 +312,6 @@ def tried_or_answered(result: Result, text: str, before: Said = NOTHING) -> Said
 def change_wanted(result: Result) -> str:
     """What to type where a what-if was asked for without a change."""
     return _with_tasks(result, shipped_answers().about_result_change)
-
-
-def _understood(interview: Interview, found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
-    """What was read, so that a wrong reading is seen: rows whose time would change, and other answers."""
-    now = {task.id: task.share for task in found.now.tasks}
-    before = dict(zip(now, shown_rows([*now.values()], round(sum(now.values())), 1), strict=True))
-    moved = [task for task in found.then.tasks if abs(task.share - now.get(task.id, 0.0)) > NEARLY_NOTHING]
-    total = round(sum(before.get(task.id, 0.0) for task in moved))
-    after = shown_rows([task.share for task in moved], total, 1)
-    shown = [(task.short, before.get(task.id, 0.0), then) for task, then in zip(moved, after, strict=True)]
-    if told := [f"{name} {was:.0f} to {then:.0f} %" for name, was, then in shown if was != then]:
-        yield f"Time: {join_words(told)}."
-    for one in changes:
-        step = found.interview.step(one.question) if isinstance(one, NewAnswer) else None
-        if step is not None and isinstance(one, NewAnswer):
-            yield f"{told_change(interview, one)}."
-            if not found.points:
-                yield f"What it is used for: {step.asked.question.moves}"
 
 
 def _told(result: Result, question: AboutResult) -> Said:

@@ -11,6 +11,7 @@ from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.corrections import without_marks
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.meant import REST_SAYS
 from aijri_engine.interview.understanding.option_names import all_of, none_of, trimmed
 from aijri_engine.interview.understanding.reading import Reading, ask, put, taken_only
 from aijri_engine.interview.understanding.refusals import but_for
@@ -116,7 +117,8 @@ def _multi(line: Line) -> Reading:
         return put(how(line.asked), line.offered(list(ranged)))
     begun = opening(line.tokens)
     but = _EXCEPT & {*line.words} or any(map(denies, line.words))
-    if all_of(line.words) or (not but and any(map(all_of, (begun, trimmed(begun))))):
+    behind = options.likelihood.known(" ".join(line.words[len(begun) :]), REST_SAYS).close if begun else ()
+    if all_of(line.words) or (not but and not behind and any(map(all_of, (begun, trimmed(begun))))):
         every = [choice.id for choice in options.choices if not choice.exclusive]
         return ask("Is every line true?", *line.offered(every))
     alone = tuple(choice.id for choice in options.choices if choice.exclusive)

@@ -57,6 +57,11 @@ _ONE_ON_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Talks of two, whose figures are no amounts: "10 % 1:1s"."""
+_GLUED: Final = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
+"""Numbers written as one word: "twentyone"."""
 _DEPARTMENT: Final = re.compile(r"^\W*(?:IT|HR|QA)\b(?= [a-z])")
 """Others who do something, and no "it": "IT set up a new way"."""
 
@@ -70,6 +75,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     typed = typed if asked.question.takes.words else ROW_ADDED.sub("add ", typed)
     typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
     typed = _DEPARTMENT.sub("colleagues", typed) if asked.question.takes.listed else typed
+    typed = _GLUED.sub(r"\1-\2", typed)
     typed = in_full(typed) if asked.question.unit == YEARS else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)

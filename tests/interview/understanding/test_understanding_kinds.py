@@ -283,3 +283,15 @@ def test_from_one_option_to_another_is_put_whole(read: Read, typed: str, letters
 )
 def test_the_name_within_a_sentence_is_offered_before_the_sentence(read: Read, typed: str, name: str) -> None:
     assert read("oversight_rule", typed).nearest[0][1] == name
+
+
+def test_all_of_them_is_every_line_only_where_it_names_none(read: Read) -> None:
+    assert len(read("duties", "all of them").nearest[0][1]) == 5
+    named = read(
+        "duties", "all three of them, stopped a release, taught two interns and worked with my hands"
+    ).nearest
+    assert {"could_harm", "affected_people"}.isdisjoint(named[0][1])
+
+
+def test_a_number_written_as_one_word_is_that_number(read: Read) -> None:
+    assert read("years", "twentyone years").value == 21
