@@ -7,16 +7,16 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.meant import Meant, meant_by
 from aijri_engine.interview.understanding.reading import Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.week.not_so import hardly_a_week, not_that_week
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
-    holds,
     only_words,
     phrase_list,
     split_at,
@@ -41,15 +41,8 @@ _FOR_OTHERS: Final = re.compile(
     rf"\b(?:by|for) (?:an?|the|my|our|his|her) (?:{'|'.join(PHRASES.other_people.split())})(?!\w)"
 )
 """Work that is somebody else's: "half admin by my colleague"."""
-_NOT_THAT_WEEK: Final = phrase_list(PHRASES.not_that_week)
-_MONEY: Final = re.compile(r"[£$€]\s*\d|\d\s*[£€]")
-_SOMEBODY: Final = re.compile(r"\b(?:for|like|same as) [A-Z][a-z]+[ .!]*$")
-_THINGS: Final = re.compile(r"^\W*100 [a-z]+s\W*$", re.IGNORECASE)
 SHORT: Final = 8
 """Words of a line whose few telling ones must all be said for what is taken: "travel agency" [ours]."""
-LEAST_HOURS: Final = 8.0
-MOST_HOURS: Final = 100.0
-"""Hours of one week below and above which it is asked whether they are meant [ours]."""
 _AT_THE_END: Final = frozenset(("then",))
 """A word of another time, where no more follows it."""
 
@@ -57,9 +50,9 @@ _AT_THE_END: Final = frozenset(("then",))
 def doubted(line: Line, found: Reading) -> Reading:
     """The reading; one that would be taken, or kept in part, is put where words around it leave it open."""
     takes = line.asked.question.takes
-    if takes.shares and (found.nearest or found.confident) and _not_that_week(line):
+    if takes.shares and (found.nearest or found.confident) and not_that_week(line.words, line.typed):
         return ask(f"{NOT_SO} {how(line.asked)}")
-    if takes.shares and found.kind == "value" and _counts_something(line, found.value):
+    if takes.shares and found.kind == "value" and hardly_a_week(line.typed, found.value):
         return _put(line, found)
     if takes.words or found.key or not (found.kind == "value" or (takes.rows and found.known)):
         return found
@@ -84,26 +77,6 @@ def doubted(line: Line, found: Reading) -> Reading:
 
 
 NOT_SO: Final = "That may not be so, or not be your own week as it is now. Say that one alone, please."
-
-
-def _not_that_week(line: Line) -> bool:
-    """A whole week that is denied, somebody else's, of another time, or told in money."""
-    words = line.words
-    told = any(
-        tuple(words[-len(one) :]) == one if len(one) == 1 else holds(words, one) for one in _NOT_THAT_WEEK
-    )
-    return told or bool(_MONEY.search(line.typed)) or bool(_SOMEBODY.search(line.typed))
-
-
-def _counts_something(line: Line, week: Any) -> bool:
-    """A bare hundred of things, hours that hardly a week has, or one row that nobody named before."""
-    if not isinstance(week, dict):
-        return False
-    own, unit = week.get("other", ()), week.get("unit")
-    amounts = [*week.get("rows", {}).values(), *(one["share"] for one in own)]
-    things = len(amounts) == 1 and bool(_THINGS.search(line.typed))
-    odd = unit == "hours" and not LEAST_HOURS <= sum(amounts) <= MOST_HOURS
-    return things or odd or (len(amounts) == 1 == len(own))
 
 
 def _put(line: Line, found: Reading) -> Reading:
