@@ -15,7 +15,7 @@ from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.near_work import near_work
 from aijri_engine.personal.order import quick_keys
 from aijri_engine.personal.scored import ranging_questions
-from aijri_engine.text import clean, join_words
+from aijri_engine.text import clean, ended, join_words
 
 LEFT_OPEN = "Not answered yet. `edit` brings it back."
 SAID_BEFORE_UNUSED = "Not answered yet: what you said of it before is not used. `edit` brings it back."
@@ -249,7 +249,7 @@ def _changed_words(before: Step, now: Step | None) -> str:
     """What became of an answer that was given again."""
     if now is None or now.state != before.state or now.value != before.value:
         told = f", now: {answer_text(now)}" if now is not None else ""
-        return f"Changed: {before.asked.name}{told}."
+        return ended(f"Changed: {before.asked.name}{told}")
     return f"{before.asked.name}: as it was."
 
 

@@ -9,6 +9,7 @@ from aijri_engine.text.words import (
     a_or_an,
     counted,
     day_words,
+    ended,
     figure,
     is_or_are,
     join_words,

@@ -43,6 +43,11 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def ended(words: str) -> str:
+    """The words as a sentence: with a full stop, unless they end with a sign of their own ("... in Ireland.”")."""
+    return words if words.rstrip("”’\"')")[-1:] in (".", "!", "?", "…") else f"{words}."
+
+
 def a_or_an(words: str) -> str:
     """The words with their article: a nurse, an electrician; an ML/AI engineer is spelt out."""
     first = words.partition(" ")[0].partition("/")[0]

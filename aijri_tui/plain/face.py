@@ -8,6 +8,7 @@ from aijri_engine.conversation import COMMANDS, Conversation
 from aijri_engine.conversation.commands import explained, words_of
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import Result
+from aijri_engine.text import ended
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.showing import say_once, show_question
 from aijri_tui.sittings import Sitting
@@ -88,7 +89,7 @@ class Face:
     def _tell(self, before: Conversation, talk: Conversation) -> None:
         if talk.noted:
             put = before.trouble is not None and talk.noted in before.trouble.text
-            self.lines.say("Noted." if put else f"Noted: {talk.noted}.")
+            self.lines.say("Noted." if put else ended(f"Noted: {talk.noted}"))
         moves = before.step.asked.question.moves if before.step is not None else ""
         for words in (*talk.told, *talk.reply, *explained(talk)):
             if words != moves:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_engine.text import figure, is_or_are, join_words, nearest, slug
+from aijri_engine.text import ended, figure, is_or_are, join_words, nearest, slug
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,15 @@ def test_a_zero_has_no_sign(number: float) -> None:
 
 def test_a_name_of_signs_only_has_the_slug_that_fits_its_place() -> None:
     assert (slug("..", "client"), slug("Bo", "client")) == ("client", "bo")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Noted: b", "Noted: b."),
+        ("Noted: “law of 1984.”", "Noted: “law of 1984.”"),
+        ("Noted: why?", "Noted: why?"),
+    ],
+)
+def test_a_sentence_ends_with_one_stop(words: str, told: str) -> None:
+    assert ended(words) == told

@@ -77,9 +77,9 @@ def _principles(result: Result) -> tuple[Paragraph, ...]:
     for name in personal.inputs.protective:
         theirs = getattr(role.protective, name).score
         beside = "" if role.starting_table else f" (the role: {figure(theirs)}, {role.provenance_word})"
-        told.append(
-            f"{lowered(PROTECTIVE_LABELS[name])} {figure(personal.scorecard.protective[name])} of 3{beside}"
-        )
+        score = figure(personal.scorecard.protective[name])
+        least = "at least " if role.starting_table else ""  # no level of the job is known
+        told.append(f"{lowered(PROTECTIVE_LABELS[name])} {least}{score} of 3{beside}")
     words = fill(result.interview.library.wording.report.principles, told=join_words(told)) if told else ""
     return (Paragraph(words, "note"),) if told else ()
 
