@@ -47,7 +47,7 @@ from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_era
 from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, files, hidden, sessions
 from aijri_engine.store.sessions import Session
-from aijri_engine.store.sound_rows import trouble_about
+from aijri_engine.store.sound_rows import NOT_OPENED
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -201,7 +201,7 @@ class Store(Removal, Protection):
         try:
             self.session(row.id)
         except StoreError:
-            return row._replace(trouble=row.trouble or trouble_about(["events"]))
+            return row._replace(trouble=row.trouble or NOT_OPENED)
         return row
 
     def take_emergency(self, path: Path, library: Library) -> str:
