@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aijri_engine.text import counted
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import FILE, content_option, json_option
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("table", required=False, type=FILE)
 @click.option("--to", metavar="TABLE", type=FILE, help="Where the figures go: .parquet or .csv.")
 @click.option("--engine", type=click.Choice(["duckdb", "polars", "spark"]), default="polars", show_default=True,
-              help="What computes; all give the same figures.")  # fmt: skip
+              help="What computes; all give the same figures as far as they are shown.")  # fmt: skip
 @click.option("--by", metavar="COLUMN", help="Means by this column; groups under five people are not told.")
 @click.option("--draws", type=click.IntRange(0, 1000), default=0, metavar="N",
               help="Also the 90 % range of the first N rows.")  # fmt: skip
@@ -62,7 +63,7 @@ def cohort(
         raise UnusableError(f"aijri: {error.message}", error.remedy) from None
     show_json(_document(found, role_id)) if as_json else show("\n".join(_lines(found, by)))
     if found.rejects is not None:
-        diagnose(f"{found.rejected} rows could not be used; the reasons are in {found.rejects}.")
+        diagnose(f"{counted(found.rejected, 'row')} could not be used; the reasons are in {found.rejects}.")
 
 
 def _template(library: Any, role_id: str, kind: str) -> str:
@@ -74,7 +75,10 @@ def _template(library: Any, role_id: str, kind: str) -> str:
 def _lines(found: "Outcome", by: str | None) -> list[str]:
     from aijri_engine.cohort.run import PURPOSE
 
-    lines = [f"{found.scored} rows computed, {found.rejected} refused.", f"Written: {found.written}"]
+    lines = [
+        f"{counted(found.scored, 'row')} computed, {found.rejected} refused.",
+        f"Written: {found.written}",
+    ]
     if found.summary is not None:
         lines += _summary_lines(found.summary, by or "")
     if found.ranges:
