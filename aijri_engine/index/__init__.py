@@ -25,6 +25,7 @@ from aijri_engine.index.scales import (
     EVIDENCE_TOTAL_MIN,
     PROTECTIVE,
     PROTECTIVE_LABELS,
+    PROTECTIVE_MAX,
     RAW_FLOOR,
     RESISTANCE_BASE,
     SCORE_MAX,

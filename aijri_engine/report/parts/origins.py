@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from aijri_engine.content.meanings import DEPTH, RATING, Meaning
 from aijri_engine.content.wording import fill
-from aijri_engine.index import PROTECTIVE_LABELS
+from aijri_engine.index import PROTECTIVE_LABELS, PROTECTIVE_MAX
 from aijri_engine.interview.events import ANSWERING, live_events
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.path import Step, answer_text
@@ -77,9 +77,12 @@ def _principles(result: Result) -> tuple[Paragraph, ...]:
     for name in personal.inputs.protective:
         theirs = getattr(role.protective, name).score
         beside = "" if role.starting_table else f" (the role: {figure(theirs)}, {role.provenance_word})"
-        score = figure(personal.scorecard.protective[name])
-        least = "at least " if role.starting_table else ""  # no level of the job is known
-        told.append(f"{lowered(PROTECTIVE_LABELS[name])} {least}{score} of 3{beside}")
+        score = personal.scorecard.protective[name]
+        least = (
+            "at least " if role.starting_table and score < PROTECTIVE_MAX else ""
+        )  # no level of the job is known
+        level = f"{least}{figure(score)} of {figure(PROTECTIVE_MAX)}"
+        told.append(f"{lowered(PROTECTIVE_LABELS[name])} {level}{beside}")
     words = fill(result.interview.library.wording.report.principles, told=join_words(told)) if told else ""
     return (Paragraph(words, "note"),) if told else ()
 
