@@ -23,7 +23,9 @@ LONGEST = 20_000
 
 
 NOT_AS_SAVED = "this record is not as it was saved"
-NOT_OPENED = "its answers do not open: they, or the role or client they belong to, are not as they were saved"
+NOT_OPENED = (
+    "its answers cannot be read: they, or the role or client they belong to, are not as they were saved"
+)
 
 
 class _SpoiledError(ValueError):

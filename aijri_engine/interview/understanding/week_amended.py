@@ -21,6 +21,7 @@ from aijri_engine.interview.understanding.week.as_before import without_as_befor
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import ONE, read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.relabelled import relabelled
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.amounts import amounts_in
@@ -114,6 +115,11 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     tokens, stay = without_as_before(without_marks(line.tokens))
     left = tokens[:-2] if tokens[-2:] == ["as", "well"] else [one for one in tokens if one not in _BESIDE]
     tokens, beside = (left, left != tokens) if here else (tokens, False)
+    if here and not amounts_in([one for one in tokens if one not in ("one", "an", "a")]):
+        moved = relabelled(tokens, names, {**before.rows, **before.own}, before.own)
+        if moved is not None:
+            rows = {**dict.fromkeys(table.ids, 0.0), **moved}
+            return put(how(line.asked), line.offered(_of_week(week, table.ids, rows)))
     changes = read_changes(line.typed, tokens, names, known)
     if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
         return None
