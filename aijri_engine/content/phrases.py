@@ -56,6 +56,8 @@ class CommandPhrases(Model):
     """Single words that make a short line the command, where it means nothing else."""
     never: Items[Phrase] = ()
     """What a line that is no such command may hold ("leave it to me")."""
+    asked: Items[Phrase] = ()
+    """Beside these it may be another matter, and is asked about ("I'm on leave")."""
 
 
 class Phrases(Model):

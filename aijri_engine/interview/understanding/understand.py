@@ -38,6 +38,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     fold,
     holds,
     is_number,
+    phrase_list,
     signed_part,
     tokens_of,
     without_opening,
@@ -75,7 +76,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     typed = typed if asked.question.takes.words else ROW_ADDED.sub("add ", typed)
     typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
     typed = _DEPARTMENT.sub("colleagues", typed) if asked.question.takes.listed else typed
-    typed = _GLUED.sub(r"\1-\2", typed)
+    typed = typed if asked.question.takes.words else _GLUED.sub(r"\1-\2", typed[: 4 * LONGEST_READ])
     typed = in_full(typed) if asked.question.unit == YEARS else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
@@ -264,6 +265,7 @@ MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not u
 
 _LEAVING: Final = frozenset(("undo", "skip", "quit"))
 _LOOSE: Final = frozenset(("not_sure", "rather_not_say", "review", "summary"))
+_ASKED: Final = {name: phrase_list(commands.COMMANDS[name].asked) for name in commands.NAMES}
 _MAY_I: Final = word_set("should can could may shall must")
 
 
@@ -275,7 +277,11 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
     """
     name, takes = command.name, line.asked.question.takes
     words = {*line.words} - FILLER - {name}
-    asked_about = line.tokens[-1] == "?" or line.words[0] in _MAY_I
+    asked_about = (
+        line.tokens[-1] == "?"
+        or line.words[0] in _MAY_I
+        or any(holds(line.words, one) for one in _ASKED[name])
+    )
     if loosely and name in _LOOSE:
         loosely = commands.tells_else(line.tokens, name, beside(line.asked) | line.vocabulary.targets)
         asked_about = False

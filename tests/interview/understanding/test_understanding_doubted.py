@@ -124,7 +124,7 @@ def test_what_was_refused_or_lost_is_put_as_no_yes(key: str, typed: str) -> None
 @pytest.mark.parametrize(
     "typed",
     ["50 medicines 50 comfort NOT", "50 medicines 50 comfort as if", "anything but 50 medicines 50 comfort",
-     "not 50 medicines 50 comfort anymore", "50 medicines 50 comfort for Tom", "50 medicines 50 comfort at my old job",
+     "not 50 medicines 50 comfort anymore", "50 medicines 50 comfort at my old job",
      "50 medicines 50 comfort when I qualify", "medicines £50 comfort £50"],
 )  # fmt: skip
 def test_a_week_that_is_not_so_is_not_put_either(typed: str) -> None:
@@ -133,7 +133,10 @@ def test_a_week_that_is_not_so_is_not_put_either(typed: str) -> None:
     assert not found.nearest
 
 
-@pytest.mark.parametrize("typed", ["100 notes", "medicines 80h comfort 90h", "file reports all day"])
+@pytest.mark.parametrize(
+    "typed",
+    ["100 notes", "medicines 80h comfort 90h", "file reports all day", "50 medicines 50 comfort for Tom"],
+)
 def test_things_hours_that_no_week_has_and_a_new_row_alone_are_put(typed: str) -> None:
     found = read("registered-nurse", FORMS["registered-nurse"].single["split"], typed)
     assert found.kind == "confirm"
@@ -161,3 +164,31 @@ def test_words_of_a_command_in_another_matter_leave_no_question(key: str, typed:
 )
 def test_years_that_are_over_or_ahead_are_not_put(typed: str) -> None:
     assert not read("registered-nurse", FORMS["registered-nurse"].single["years"], typed).nearest
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "command"),
+    [("employer", "I'd rather not say who I work for", "rather_not_say"),
+     ("employer", "I'd prefer not to say where I work at", "rather_not_say"),
+     ("level", "I'm about to leave, bye", "quit"),
+     ("level", "this is the end of the interview for me", "quit"), ("level", "I'm on leave", "quit")],
+)  # fmt: skip
+def test_a_command_with_such_words_in_it_is_carried_out_or_put(key: str, typed: str, command: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single[key], typed)
+    meant = found.command or found.nearest[0][1]
+    assert getattr(meant, "name", "") == command
+
+
+@pytest.mark.parametrize(
+    "typed", ["half care, half organising for Christmas", "40 care, 60 organising for Ofsted"]
+)
+def test_a_week_for_something_is_put_and_not_refused(typed: str) -> None:
+    found = read("registered-nurse", FORMS["registered-nurse"].single["split"], typed)
+    assert found.kind == "confirm"
+
+
+def test_words_of_ones_own_keep_their_spelling() -> None:
+    found = read(
+        "registered-nurse", FORMS["registered-nurse"].single["difference"], "It was twentyone years of nights"
+    )
+    assert found.value == "It was twentyone years of nights"

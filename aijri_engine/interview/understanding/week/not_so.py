@@ -16,19 +16,19 @@ MOST_HOURS: Final = 100.0
 
 
 def not_that_week(words: Sequence[str], typed: str) -> bool:
-    """It is denied ("... NOT"), somebody else's ("for Tom"), of another time ("when I qualify"), or told in money."""
+    """It is denied ("... NOT"), another's ("like my colleague"), of another time ("when I qualify"), or in money."""
     told = any(
         tuple(words[-len(one) :]) == one if len(one) == 1 else holds(words, one) for one in _NOT_THAT_WEEK
     )
-    return told or bool(_MONEY.search(typed)) or bool(_SOMEBODY.search(typed))
+    return told or bool(_MONEY.search(typed))
 
 
 def hardly_a_week(typed: str, week: Any) -> bool:
-    """A bare hundred of things, hours that hardly a week has, or one row alone that nobody named before."""
+    """Perhaps somebody's ("for Tom"), a bare hundred of things, hardly a week's hours, or one new row alone."""
     if not isinstance(week, dict):
         return False
     own, unit = week.get("other", ()), week.get("unit")
     amounts = [*week.get("rows", {}).values(), *(one["share"] for one in own)]
-    things = len(amounts) == 1 and bool(_THINGS.search(typed))
+    things = bool(_SOMEBODY.search(typed)) or (len(amounts) == 1 and bool(_THINGS.search(typed)))
     odd = unit == "hours" and not LEAST_HOURS <= sum(amounts) <= MOST_HOURS
     return things or odd or (len(amounts) == 1 == len(own))
