@@ -10,6 +10,7 @@ from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.events import Answers
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.path import Path
+from aijri_engine.interview.values import Split
 
 
 def opened_again(
@@ -20,7 +21,7 @@ def opened_again(
         *_named_by(asked, value, answers),
         *_checks_of(asked, path),
         *_worded_by(asked, value, answers, path, find),
-        *_about(asked, value, answers, find),
+        *_about(asked, value, answers, path, find),
     )
     return [key for key in dict.fromkeys(keys) if answers.get(key) is not None]
 
@@ -39,10 +40,18 @@ def _reopens(asked: Asked, value: Any) -> tuple[str, ...]:
     return (*names, *(chosen.reopen if chosen else ()))
 
 
-def _about(asked: Asked, value: Any, answers: Answers, find: Callable[[str], Asked | None]) -> Iterator[str]:
+LITTLE = 5.0
+"""Percent of a week; whoever moves no more of it says nothing else about it [ours]."""
+
+
+def _about(
+    asked: Asked, value: Any, answers: Answers, path: Path, find: Callable[[str], Asked | None]
+) -> Iterator[str]:
     """Answers that are about another value of this one, but the one that sent the person back to it."""
     before = answers.get(asked.key)
     if before is not None and before.state == "answered" and before.value == json_of(value):
+        return
+    if isinstance(value, Split) and path.split.given and value.moved_from(path.split) <= LITTLE:
         return
     for key, said in answers.entries.items():
         other = find(key) if said.state != "declined" and key != asked.key else None

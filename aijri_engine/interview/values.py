@@ -121,6 +121,11 @@ class Split:
         shares = self.shares.values()
         return max(shares) - min(shares)
 
+    def moved_from(self, before: "Split") -> float:
+        """Percent of the week that lies in another row than in the week before."""
+        now, then = self.shares | self.own_shares, before.shares | before.own_shares
+        return sum(abs(now.get(row, 0.0) - then.get(row, 0.0)) for row in {**now, **then}) / 2.0
+
     def json(self) -> Any:
         """The value as it stands in the log."""
         if self.typical and not self.own:

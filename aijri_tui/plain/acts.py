@@ -1,5 +1,7 @@
 """What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
 
+from collections.abc import Collection
+
 from aijri_engine.conversation import Conversation, carry_out
 from aijri_engine.conversation.result_talk import Said, change_wanted, tried_or_answered
 from aijri_engine.conversation.the_list import of_the_list
@@ -18,7 +20,7 @@ def act(face: Face, command: Command) -> bool:
     if command.name == "quit":
         raise LeftError
     if command.name == "review":
-        face.reviewing = True
+        face.reviewing, face.listed = True, []
         face.sitting.talk = face.talk.onward()
         return True
     if command.name == "edit":
@@ -61,14 +63,23 @@ def try_change(face: Face, words: str = "") -> bool:
             said, words = Said((change_wanted(found),)), ""
 
 
-def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True) -> None:
-    """Every answer by number, with what was borrowed and, if wanted, what is open and what was just confirmed."""
+def list_answers(
+    face: Face, also_open: bool = True, also_confirmed: bool = True, but: Collection[str] = ()
+) -> list[str]:
+    """Every answer by number, with what was borrowed and, if wanted, what is open and what was just confirmed.
+
+    Those that stand in `but` as they are now are left out. What is listed, or would be, is given back.
+    """
     talk: Conversation = face.talk
+    answers: list[str] = []
     for number, step in enumerate(talk.steps, 1):
         said = step.value is not None or step.settled or step.key in talk.skipped
         told = also_confirmed if step.confirmed else also_open or said
         if told:
-            face.lines.say(f"{step.asked.name}: {answer_text(step)}.", f"{number}. ", "    ")
+            answers.append(f"{step.asked.name}: {answer_text(step)}.")
+            if answers[-1] not in but:
+                face.lines.say(answers[-1], f"{number}. ", "    ")
+    return answers
 
 
 def _edit(face: Face) -> bool:

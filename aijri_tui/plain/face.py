@@ -38,6 +38,8 @@ class Face:
     """What lies between a result and the sitting before, in a sentence; None where there is none."""
     reviewing: bool = False
     """The answers have been reached that are looked over before the result."""
+    listed: list[str] = field(default_factory=list)
+    """The answers as they were listed last, to be looked over."""
     shown: bool = False
     """The result was shown."""
     hints: set[str] = field(default_factory=set)

@@ -27,6 +27,8 @@ from aijri_tui.plain.questions import put
 READY = ("show it", "show the words without the figure", "save for another day")
 SHOW, WORDS, LATER = range(3)
 
+CHANGED = "What changed among your answers; `review` lists them all."
+
 GO_ON = ("", "go on", "next", "skip", "done")
 AGREEING = YES | word_set("sure ok okay show ready ahead")
 CALLING = word_set("show see figure result number index")
@@ -43,18 +45,24 @@ class Again(Enum):
 
 
 def review(face: Face) -> Again | None:
-    """List every question but those just confirmed; a number changes one. None when the person goes on."""
+    """List every question but those just confirmed; a number changes one. None when the person goes on.
+
+    Whoever comes back from a change is told what changed.
+    """
     face.section = None
     late = face.sitting.said_late()
     if late and (turn := at_the_list(face.talk, late)) is not None:
         face.take(turn.talk)
         return Again.QUESTIONS
     face.lines.gap()
-    face.lines.say("Your answers.")
-    list_answers(face, also_confirmed=False)
+    face.lines.say(CHANGED if face.listed else "Your answers.")
+    listed = list_answers(face, also_confirmed=False, but=face.listed)
+    if listed == face.listed:
+        face.lines.say("Nothing; they are as they were.")
     confirmed = sum(step.confirmed for step in face.talk.steps)
-    if confirmed:
+    if confirmed and not face.listed:
         face.lines.say(f"{confirmed} as you confirmed them; `review` lists them all.")
+    face.listed = listed
     if face.talk.left.left_open:
         face.lines.say(face.talk.left.left_open)
     while True:

@@ -27,7 +27,7 @@ def changed(line: str) -> Conversation:
 
 
 def test_a_change_of_the_week_says_what_it_opens_again_and_asks_it_next() -> None:
-    talk = changed("move 3 from training to design")
+    talk = changed("move 10 from training to infra")
     assert talk.told[0].startswith("Changed: Your week, now: ")
     assert talk.told[1] == (
         "What you said of “Same mix in three months” and “Where the figures come from” was about the answer before "
@@ -46,6 +46,12 @@ def test_a_change_of_the_week_says_what_it_opens_again_and_asks_it_next() -> Non
     steady = talk.interview.path.step("steady")
     assert steady is not None
     assert answer_text(steady) == "yes"
+
+
+def test_a_twentieth_of_the_week_asks_nothing_again_and_more_does() -> None:
+    assert [one for one in changed("move 5 from training to infra").told if "asked again" in one] == []
+    assert [one for one in changed("move 6 from training to infra").told if "asked again" in one] != []
+    assert [one for one in changed("move 5 from training to mentoring").told if "asked again" in one] == []
 
 
 def test_rows_that_come_up_are_asked_again_and_an_answer_without_a_question_is_told() -> None:
@@ -85,7 +91,7 @@ def test_the_number_of_a_question_never_goes_back_and_one_said_before_is_called_
     back = talk.go_to("split")
     assert back.step is not None
     assert back.place_words(back.step) == "Your week, once more."
-    again = changed("move 3 from training to design")
+    again = changed("move 10 from training to infra")
     assert again.step is not None
     assert again.place_words(again.step).startswith("Same mix in three months, once more")
 

@@ -160,7 +160,10 @@ def test_a_late_change_in_words_is_put_at_its_question_and_the_whole_result_foll
     assert told
     assert "Changed: Who decides, now: I decided, no approval needed." in after
     assert "Ready to see" not in after
-    assert "How well your work resists AI" in after.partition("Your answers.")[2]
+    listed = after.partition("What changed among your answers")[2].partition("Type a number to change")[0]
+    assert "Who decides: I decided, no approval needed." in listed
+    assert "Your week:" not in listed
+    assert "How well your work resists AI" in after.partition(listed)[2]
 
 
 def test_a_question_wished_at_the_result_is_asked_and_the_result_follows() -> None:
