@@ -16,7 +16,7 @@ from aijri_engine.interview.values import Problem, figure_of, number_of, own_row
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
 from aijri_engine.personal.inputs import Inputs, inputs_of
-from aijri_engine.personal.moves import apply_moves, find_task
+from aijri_engine.personal.moves import apply_moves, find_task, words_of
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import Personalisation, personalise_inputs
 from aijri_engine.personal.spread import smallest_change
@@ -95,9 +95,9 @@ class WhatIf:
                 elements = list(rows)[:ELEMENTS_NAMED]
                 more = f" and {len(rows) - len(elements)} more" if len(rows) > len(elements) else ""
                 name = cause_name(group.cause, self.then)
-                told.append(
-                    f"{name[:1].upper()}{name[1:]}: {group.shown:+.1f} ({', '.join(elements)}{more})."
-                )
+                said = {*words_of(" ".join(elements))} <= {*words_of(name)} and not more
+                through = "" if said else f" ({', '.join(elements)}{more})"
+                told.append(f"{name[:1].upper()}{name[1:]}: {group.shown:+.1f}{through}.")
         return [*told, self.sentence]
 
 
