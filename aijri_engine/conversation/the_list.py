@@ -42,6 +42,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
     words_of,
 )
+from aijri_engine.interview.understanding.yes_no import NO
 
 PARTS = re.compile(r"[,.;!?]\s*")
 SENTENCES = re.compile(r"[.;!]\s+")
@@ -61,6 +62,16 @@ _WISH_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(r"\bi (?:mean|meant|wanted|was after)\b(?P<what>.*)", re.IGNORECASE | re.DOTALL)
+_NOT_THIS = re.compile(
+    r"\bnot (?:that|this)(?: one| question| answer)(?! (?:but|time|is|was))\b"
+    r"|\b(?:that|this)(?:['’]?s| is| was) (?:the wrong|not the(?: right)?) (?:one|question|answer)\b"
+    r"|\bleave (?:that|this|it)(?: one| question| answer)?(?: alone| be| as (?:it|that) (?:was|is)| as is)\b",
+    re.IGNORECASE,
+)
+"""The answer that was opened is not the one to be changed."""
+MOST_BESIDE = 1
+"""Words beside these that say no more than they do: "please" [ours]."""
+KEPT = "Kept as it was."
 _CALLED = re.compile(r"^(?:the |my )?(?P<name>[\w ]{1,60}?) should be called (?:just )?", re.IGNORECASE)
 _AGAIN = word_set("result results figure")
 _SHOWING = word_set("show see back take go")
@@ -225,15 +236,25 @@ def _behind_the_wish(typed: str) -> str:
 
 
 def another_meant(talk: Conversation, typed: str) -> Turn | None:
-    """The answer that was meant instead of the one that was opened ("no, I meant my week"); None for no other one."""
-    meant, step = _MEANT.search(typed), talk.step
-    if meant is None or step is None or step.key != talk.wanted or (talk.trouble and talk.trouble.offers):
+    """The answer that was meant instead of the one that was opened ("no, I meant my week"), which stays as it was.
+
+    "Not that one" alone closes what was opened. None for any other line.
+    """
+    step, not_this = talk.step, _NOT_THIS.search(typed)
+    meant = _MEANT.search(typed)
+    if step is None or step.key != talk.wanted or (talk.trouble and talk.trouble.offers):
         return None
-    read = understood_line(talk, step, typed)
-    if step.asked.question.takes.words or (read.kind == "value" and read.confident):
+    if not (not_this and step.settled) and (meant is None or step.asked.question.takes.words):
         return None
-    other = _inside(talk, meant["what"])
-    return Turn(talk.go_to(other.key)) if other is not None and other.key != step.key else None
+    rest = _NOT_THIS.sub("", typed)
+    closes = not_this and len({*words_of(rest)} - NO) <= MOST_BESIDE
+    read = understood_line(talk, step, typed if closes else rest)
+    if read.kind == "value" and read.confident and not step.asked.question.takes.words:
+        return None
+    other = _inside(talk, rest if not_this or meant is None else meant["what"])
+    if other is not None:
+        return Turn(talk.go_to(other.key)) if other.key != step.key else None
+    return Turn(replace(talk.leave_as_it_was(), told=(KEPT,))) if closes else None
 
 
 def of_the_list(talk: Conversation, typed: str, bare: bool = True) -> Step | None:

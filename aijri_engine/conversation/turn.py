@@ -21,7 +21,7 @@ from aijri_engine.conversation.parts import beside_picks, changed_row, leaving_o
 from aijri_engine.conversation.people_ask import asks_again
 from aijri_engine.conversation.standing import Trouble
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.conversation.the_list import another_meant
+from aijri_engine.conversation.the_list import KEPT, another_meant
 from aijri_engine.conversation.told_anew import (
     EDITS,
     LETTER,
@@ -177,7 +177,7 @@ def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) 
     ):
         return pass_row(talk, step, seconds)
     if step.settled:
-        return replace(talk.leave_as_it_was(), told=("Kept as it was.",))
+        return replace(talk.leave_as_it_was(), told=(KEPT,))
     if earlier is not None:
         return talk.answer(step, json_of(earlier), "", seconds)
     if question.takes.words:
