@@ -105,13 +105,20 @@ def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | Non
 
 
 def _rows_with_figures(talk: Conversation, typed: str) -> Turn | None:
-    """Two rows of the week or more with a figure, read as at the week: "by hand 57 not 60, leading 15 not 12"."""
+    """Two rows of the week or more with a figure, or one with hours or a share, read as at the week.
+
+    So are "by hand 57 not 60, leading 15 not 12" and "care was only 20 hours".
+    """
     step, words = talk.interview.path.step(SPLIT), words_of(typed)
     if too_much(typed) or step is None or step.value is None or NUMBERED.search(typed) or "?" in typed:
         return None
     if find_command(typed) is not None:
         return None
-    if not any(map(is_number, words)) or len(tasks_named(talk.interview, words)) < LEAST_ROWS:
+    tokens = tokens_of(typed)
+    amounts = (read_amount(tokens, at) for at in range(len(tokens)))
+    least = 1 if any(one is not None and one.unit in ("hours", "percent") for one in amounts) else LEAST_ROWS
+    told = any(map(is_number, words)) or least == 1
+    if not told or len(tasks_named(talk.interview, words)) < least:
         return None
     there = talk.go_to(SPLIT)
     return read_on(there, step, completed_line(there, step, typed), typed, None)

@@ -181,3 +181,29 @@ def test_two_rows_with_figures_are_about_the_week_and_not_about_one_of_them(line
 def test_a_what_if_with_two_rows_is_none_of_the_week() -> None:
     turn = at_the_list(told(), "what if 3 from hands to leading")
     assert turn is None or shares(turn.talk) == WEEK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "leading took 15 % really",
+        "leading is 15 %",
+        "leading takes fifteen percent",
+        "leading take 15 percent",
+    ],
+)
+def test_one_row_with_a_share_is_about_the_week_and_takes_nothing_away(line: str) -> None:
+    turn = at_the_list(told(), line)
+    assert turn is not None
+    assert turn.talk.wanted == "split"
+    assert shares(turn.talk) == WEEK
+    trouble = turn.talk.trouble
+    assert trouble is not None
+    assert not [label for label, _ in trouble.offers if "ead" in label and "15" not in label]
+
+
+def test_what_a_row_took_is_not_taken_from_it() -> None:
+    assert shares(say(told().go_to("split"), "the leading took 5 percent").talk) == WEEK
+    put = say(told().go_to("split"), "took 5 points off the leading").talk.trouble
+    assert put is not None
+    assert "Leading 7 " in put.offers[0][0]

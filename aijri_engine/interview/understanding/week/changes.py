@@ -74,6 +74,8 @@ _MORE_OF_A_UNIT: Final = re.compile(r" (more|less|fewer) (hours?|h|days?|minutes
 """As in "one more day"."""
 _NO_BOUND: Final = word_set("from up down less more")
 """Words that begin no amount here: "up to 25" is where it goes."""
+_SPENT: Final = ("take", "took")
+"""Words that take away, but behind a row, which then is what takes the time."""
 _PARTS: Final = {"½": 50.0, "2": 200.0, "3": 300.0, "1": 1.0, "4": 2.0}
 """Percent of what a row has, and steps."""
 _ALL: Final = Amount(100.0, "fraction", 0)
@@ -176,6 +178,8 @@ def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
         words, last = " ".join(tokens[place:end]), found[-1] if found else _Item("-")
         if one.sign == "R" and found[1:] and last.words[:2] == "of" and {*last.words.split()} <= _OF_A_ROW:
             found[-2] = _part_of(one.row, found[-2])
+        if one.sign == "L" and last.sign == "R" and words in _SPENT:
+            one = _Item("Z")  # "records took three hours"
         if one.sign in "ZU" and last.sign in "ZU":
             found[-1] = _Item(max(one.sign, last.sign, key="ZU".index), f"{last.words} {words}")
         else:
