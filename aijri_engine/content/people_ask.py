@@ -73,6 +73,8 @@ class PeopleAsk(Model):
     version: Version
     beside: Items[Text]
     """Words that change nothing of a question: "what can I actually do then"."""
+    in_passing: Items[Text]
+    """Phrases of the same kind; a line at a result that is not understood is read without them."""
     alike: dict[Text, Items[Text]]
     """Words that mean the same in a question, under the one that stands for them."""
     answers: Items[Answered]

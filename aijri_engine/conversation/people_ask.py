@@ -49,7 +49,7 @@ ASKING = frozenset((
     "should", "will", "am", "explain",
 ))  # fmt: skip
 """Words that begin a question."""
-SENTENCE = re.compile(r"[^.!?;\n–—]+[.!?]*")
+SENTENCE = re.compile(r"(?:[^.!?;\n–—-]|(?<!\s)-|-(?!\s))+[.!?]*")
 PART = re.compile(r"[^,:]+")
 PARTED = re.compile(r"[,:]\s*(?:(?:and|but|so)\b\s*)?")
 COUNTED = re.compile(

@@ -33,7 +33,7 @@ from aijri_engine.conversation.typed_changes import (
     tasks_named,
     typed_changes,
 )
-from aijri_engine.conversation.what_if_lines import wants_change, what_if_in
+from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_asides
 from aijri_engine.conversation.what_if_told import understood
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed
@@ -105,6 +105,11 @@ class Said:
     refused: bool = False
     """Some line was beyond what can be answered, and the examples were told then."""
 
+    @property
+    def missed(self) -> bool:
+        """The line was not understood, and nothing is asked back."""
+        return self.trouble and not self.meant
+
 
 NOTHING = Said()
 
@@ -120,8 +125,11 @@ def answer_about(result: Result, text: str, covered: str = "", before: Said = NO
     what the line before came to: a yes tries what it asked back, and nothing is told twice in a row in the same words.
     """
     file, said = shipped_answers(), _answer_about(result, text, covered, before)
-    told = max(said.steps_told, before.steps_told)
-    unknown = said.words == (_with_tasks(result, file.about_result_unknown),)
+    beyond = (_with_tasks(result, file.about_result_unknown),)
+    if (said.words == beyond or said.missed) and (plain := without_asides(text)) != text:
+        anew = _answer_about(result, plain, covered, before)
+        said = said if anew.words == beyond or anew.missed else anew
+    told, unknown = max(said.steps_told, before.steps_told), said.words == beyond
     same = said.words and said.words == before.words[: len(said.words)]
     again = same and not (said.changes or said.meant or said.trouble or covered)
     if unknown and before.refused:
@@ -139,7 +147,8 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     if before.meant and _tries(typed) and not covered:
         return _computed(result, text, before.meant)
     invited = invites(result, before.words)
-    if (before.meant or invited) and read_yes_no(tokens_of(typed), frozenset())[0] is False:
+    denied = read_yes_no(tokens_of(typed), frozenset())[0] is False
+    if (before.meant or invited) and denied and not wants_change(text):
         return Said((shipped_answers().about_result_not_tried,))
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))

@@ -1,7 +1,9 @@
 """Lines that are put as a what-if, without the words around it that change nothing."""
 
 import re
+from functools import cache
 
+from aijri_engine.content.library import shipped_answers
 from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     only_words,
@@ -45,14 +47,16 @@ ONE_MOVE = tuple(
     )
 )
 """One row gives and another gets, told as two changes: "two hours less of teaching and more coordination"."""
-BREAKS = re.compile(r"[,.;!?]\s+")
+BREAKS = re.compile(r"[,.;:!?…]\s+|\s*[–—]\s*|\s-+\s")
+_WHAT_IF = re.compile(r"(?<=\s)what(?: would happen| happens)? if (?=(?:\S+ ){2})", re.IGNORECASE)
+"""A what-if behind words without a sign between: "what I want to know is what if ..."."""
 OUTCOME = re.compile(
     r"[,.;]\s*(?:and |or )?(?:would|will|is|does|do|how|what)\b(?:\W+(?!(?:if|to)\b)\w+){1,9}\W*\?\s*$",
     re.IGNORECASE,
 )
 """A question about what would come of it, behind a what-if."""
 BEHIND = re.compile(
-    r"(?:[\s,]+(?:instead|then|though|please|perhaps)|,\s*(?:the |my |our )?\w+(?: \w+)? like)\W*$",
+    r"(?:[\s,]+(?:instead|then|though|please|perhaps|anyway)|,\s*(?:the |my |our )?\w+(?: \w+)? like)\W*$",
     re.IGNORECASE,
 )
 """Words behind one that change nothing of it."""
@@ -70,8 +74,9 @@ def what_if_in(typed: str) -> str:
     """The what-if within a line, without a word before it or a question about its outcome behind; else the line."""
     if too_much(typed):
         return typed
-    starts = [at for at in BREAKS.finditer(typed) if not any(map(is_number, words_of(typed[: at.start()])))]
-    rests = (typed[at.end() :] for at in starts[:MOST_BEFORE])
+    breaks = [at.end() for at in BREAKS.finditer(typed)][:MOST_BEFORE]
+    starts = [*breaks, *(at.start() for at in _WHAT_IF.finditer(typed))]
+    rests = (typed[at:] for at in starts if not any(map(is_number, words_of(typed[:at]))))
     found = typed if wants_change(typed) else next(filter(_opens, rests), typed)
     return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
 
@@ -86,14 +91,31 @@ def as_one_move(line: str) -> str:
     return line
 
 
+def without_asides(typed: str) -> str:
+    """The line without what is said in passing, such as "by the way", "of mine"; itself where it says no more."""
+    left = _asides().sub(" ", typed)
+    return left.strip(" ,") if len(words_of(left)) > 1 else typed
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    said = sorted(shipped_answers().in_passing, key=len, reverse=True)
+    any_of = "|".join(re.escape(one).replace(r"\ ", r"[\s,]+") for one in said)
+    return re.compile(
+        rf"(?:^|[\s,(–—-]+)(?:{any_of})(?![\w’'])\)?(?:\s*,|\s*[–—]|\s+-(?=\s))?", re.IGNORECASE
+    )
+
+
 def _opens(typed: str) -> bool:
-    """It begins as a what-if by more than one word, such as "try", which may be none behind other words."""
+    """It begins as a what-if; by one word, such as "if", only where the outcome is asked for behind."""
     opened = OPENER.match(" ".join(only_words(tokens_of(typed))))
-    return opened is not None and " " in opened[0].strip()
+    return opened is not None and (" " in opened[0].strip() or bool(OUTCOME.search(typed)))
 
 
 def without_opener(typed: str) -> list[str]:
     """The words and signs of a line without the what-if before them."""
-    said = " ".join(tokens_of(typed))
-    opened = OPENER.match(said)
-    return said[opened.end() if opened else 0 :].split()
+    tokens = tokens_of(typed)
+    opened = OPENER.match(" ".join(only_words(tokens)))
+    for word in opened[0].split() if opened else ():
+        tokens = tokens[tokens.index(word) + 1 :]
+    return tokens
