@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from aijri_engine.conversation.offers import Turn
@@ -14,7 +15,8 @@ from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.replies import echo_of
-from aijri_engine.interview.understanding.words.numbers import ORDINALS
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
@@ -73,7 +75,7 @@ def kept_part(talk: Conversation, step: Step, typed: str, seconds: float | None)
     parts = _words_of_parts(step, value)
     if put is None or len(parts) < 2 or not (takes.rows or takes.several):
         return None
-    found = [*_clauses(typed, parts, alone=len(put.offers) == 1)]
+    found = [*_clauses(typed, step, parts, alone=len(put.offers) == 1)]
     denied = {part for one in found for part in one.named if one.denies}
     affirmed = {part for one in found for part in one.named if one.affirms}
     rest = {*parts} - denied - affirmed
@@ -111,7 +113,7 @@ def without_part(talk: Conversation, step: Step, typed: str) -> Turn | None:
     line = _TAKING_OUT.sub(" remove ", f" {typed}")
     line = _BY_LETTER.sub(lambda at: f"{at['verb']} {named.get(at['letter'].lower(), '')}", line)
     parts = _words_of_parts(step, before)
-    found = [*_clauses(line, parts, alone=True)]
+    found = [*_clauses(line, step, parts, alone=True)]
     if not any(one.denies and one.named for one in found) or any(one.neutral for one in found):
         return None
     standing = Trouble("", ((echo_of(step.asked, tuple(before)), before),), confirm=True)
@@ -146,26 +148,37 @@ def _words_of_parts(step: Step, value: Any) -> dict[Any, set[str]]:
     }
 
 
-def _clauses(typed: str, parts: Mapping[Any, set[str]], alone: bool) -> Iterator[_Clause]:
+def _clauses(typed: str, step: Step, parts: Mapping[Any, set[str]], alone: bool) -> Iterator[_Clause]:
+    letters = {one.letter: one.id for one in step.asked.choices if one.id in parts}
     for clause in _CLAUSES.split(typed):
         words = only_words(tokens_of(clause))
         if not words or {*words} <= NO:
             continue
         said = "?" not in clause
-        denies = said and bool({*words} & _DENYING)
-        affirms = said and not denies and bool({*words} & _AFFIRMING)
-        named = _named(words, parts, alone)
-        yield _Clause(
-            clause.strip(), named, denies, affirms, said and bool({*words} & _ONLY), bool({*words} & _OTHERS)
+        denied = bool({*words} & _DENYING) or any(map(denies, words))
+        affirms = said and not denied and bool({*words} & _AFFIRMING)
+        told = [word for word in words if word not in _DENYING | _AFFIRMING]
+        lettered = frozenset(
+            letters[word] for word in told if word in letters and (word != "a" or len(told) == 1)
         )
+        named = lettered or _named(words, parts, alone)
+        only = said and bool({*words} & _ONLY)
+        yield _Clause(clause.strip(), named, said and denied, affirms, only, bool({*words} & _OTHERS))
 
 
 def _named(words: Sequence[str], parts: Mapping[Any, set[str]], alone: bool) -> frozenset[Any]:
     """The parts that a clause names by words of them alone, or by their place where no list of offers has places."""
-    stems = {*map(stem, words)}
+    stems, ids = {*map(stem, words)}, [*parts]
     placing = alone or {*words} & _PART - {"one"}
+    for before, count in pairwise(words) if alone else ():
+        if before in ("first", "last") and (many := _counted(count)):
+            return frozenset(ids[:many] if before == "first" else ids[-many:])
     places = [ORDINALS[word] for word in words if word in ORDINALS and placing]
-    ids = [*parts]
     placed = {ids[place - 1] for place in places if 0 < place <= len(ids)}
     placed |= {ids[-1]} if "last" in words and alone else set()
     return frozenset(placed or {part for part, own in parts.items() if own & stems})
+
+
+def _counted(word: str) -> int:
+    """How many are meant by "the first two"; 0 for a word that is no number."""
+    return int(word) if word.isdecimal() else ONES.get(word, 0)

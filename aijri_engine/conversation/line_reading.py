@@ -70,7 +70,7 @@ NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswer
 
 NOT_CLEAR = "That could be read in several ways."
 
-NOT_READ = "I could not read that."
+NOT_READ = "I could not read that as a yes, a no or another answer."
 TOLD_UNREAD = re.compile(r" ?“[^”]*” is not used here\.")
 
 STILL_PUT = "I could not read that as an answer. Which of these is it, or what instead?"
@@ -196,6 +196,8 @@ def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tu
     sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
     known = is_known(typed)
     if free and not typed.startswith("/"):
+        if reading.command is not None and reading.command.name == "why" and not known:
+            return ()
         return instead_of_words(talk, typed) if asks(typed) else ()
     if sure and (free or is_canonical(typed) or not (asks(typed) or known)):
         return ()

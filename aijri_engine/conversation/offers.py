@@ -133,10 +133,18 @@ def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
 
 
 def _denies(typed: str) -> bool:
-    return typed.strip().rstrip(".!").casefold() in DENIALS
+    return bool(DENIAL.fullmatch(" ".join(only_words(tokens_of(typed)))))
 
 
-DENIALS = frozenset(("no", "nope", "wrong", "no wrong", "not that", "n", "none of these"))
+DENIAL = re.compile(
+    r"(?:(?:no|nope|nah|oh) )*(?:no|nope|nah|n|wrong|none of (?:these|those|them|it)"
+    r"|neither(?: of (?:them|these|those))?"
+    r"|(?:thats |that is |its |it is )?not (?:that|those|this|these|it|quite|really|right|so|at all)"
+    r"(?: one| ones| words?| name| either)?|(?:thats |that is )?(?:the )?wrong(?: one| words?| name)?"
+    r"|(?:thats|that is) not (?:it|right|so|true|what (?:i said|i meant|its called|it is called)))"
+    r"(?: (?:sorry|thanks|thank you|please|im afraid))*"
+)
+"""A no to what is put, and nothing else."""
 
 
 def take_offer(

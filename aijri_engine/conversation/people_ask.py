@@ -70,7 +70,8 @@ COVERED = "Your figure is still covered. Type score to see it now, or look over 
 def asks(typed: str) -> bool:
     """The line is put as a question."""
     words = only_words(tokens_of(typed))
-    return typed.rstrip().endswith("?") or (len(words) > 1 and words[0] in ASKING)
+    first = PHRASES.contractions.get(words[0], words[0]).split()[0] if words else ""
+    return typed.rstrip().endswith("?") or (len(words) > 1 and first in ASKING)
 
 
 def is_known(typed: str) -> bool:
@@ -98,7 +99,7 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
     kind = talk.step.asked.question.kind if talk.step is not None else ""
     lines = [words, *(questions_in(typed) if within else ())]
     best = stated_by(typed, _put_here(kind), shipped_answers().beside) or _best(lines, kind)
-    if best is None or best_of(words, (best,), 1.0) is None:
+    if best is None or all(best_of(one, (best,), 1.0) is None for one in lines):
         put = "?" in typed or asks(typed)
         best = (told_by(typed, _put_here(kind)) if put else None) or best
         if (best is None or not best.telling) and (meant := meaning_of(talk, typed)):

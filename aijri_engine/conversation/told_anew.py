@@ -18,6 +18,7 @@ from aijri_engine.interview.understanding.free_words import ON_THE_WAY
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.replies import echo_of
 from aijri_engine.interview.understanding.words.clauses import ME, OTHER_PEOPLE, Clause
+from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import is_number, word_set, words_of
 
@@ -75,7 +76,8 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
     """
     opened: Turn | None = None
     for at in SPLITS.finditer(typed, 0, LONGEST_WANTED):
-        step, said = talk.named(called(AT_THE_NAME.sub("", typed[: at.start()]))), typed[at.end() :]
+        name, said = AT_THE_NAME.sub("", typed[: at.start()]), typed[at.end() :]
+        step = talk.named(called(name)) if not _so_many(name, at[0], said) else None
         if step is None:
             continue
         there, takes = talk.go_to(step.key), step.asked.question.takes
@@ -99,6 +101,12 @@ def of_another_answer(talk: Conversation, typed: str, opens: bool = False) -> Tu
             return read_on(talk, talk.step or step, replace(read, key=step.key), typed, None)
         opened = opened or (Turn(asked_back(there, step, read, said)) if at[0].strip() else None)
     return opened if opens else None
+
+
+def _so_many(name: str, sign: str, said: str) -> bool:
+    """A place and a number behind it count, and name no answer: "the first two"."""
+    counted = [one for one in words_of(said)[:1] if is_number(one) or one in ONES]
+    return sign.isspace() and {*words_of(name)} <= {*ORDINALS, "last"} and bool(counted)
 
 
 def _beside_the_others(there: Conversation, step: Step, told: object, said: str) -> Turn | None:

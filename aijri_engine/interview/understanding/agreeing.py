@@ -26,6 +26,17 @@ _BEFORE_A_YES: Final = frozenset(PHRASES.before_a_yes)
 _BESIDE_A_YES: Final = frozenset(PHRASES.beside_a_yes)
 _PREFACE: Final = re.compile(r"([^,.;!?]+)([,.;!]+)\s*(.*)", re.DOTALL)
 _TAKING: Final = frozenset(PHRASES.taking)
+_AGREEMENT: Final = re.compile(
+    r"(?:(?:thats|its|this is|(?:that|it|they|those|these|this|which)(?: is| are| was| were| sounds?| looks?| seems?"
+    r"| reads)|theyre|sounds|looks|seems|(?:just |do )?keep|use|print|take)"
+    r"(?: all| about| just| quite| exactly| pretty much| more or less| near enough| exactly)*) "
+    r"(?:right|correct|true|it|them|those|that|good|fine|ok|okay|spot on|how it is|the one|so"
+    r"|(?:my|the|its)(?: own| full| whole| normal| usual)? (?:weeks?|words?|name|answers?|hours)"
+    r"|what (?:i|we) (?:said|mean|meant|do|call it|wrote|typed)"
+    r"|what (?:its|it is|they are|theyre|they|we) call(?:ed| it)|called(?: that| so)?|written)"
+    r"(?: to me| for me| by me| enough| then| really| indeed| all right| alright| ok| so)*"
+)
+"""Words by which somebody says that what is put is so: "that's my week", "sounds about right to me", "keep them"."""
 _ADDRESSED: Final = re.compile(
     rf"(?:^|[,.;!]\s*)(?:{'|'.join(PHRASES.addressed.split())})(?=\W*$|[,.;!])[,.;!\s]*", re.IGNORECASE
 )
@@ -120,14 +131,14 @@ def _says_so(typed: str) -> bool:
     if agreeing != told and agrees(" ".join(agreeing)):
         return True
     whole = {*words} & (YES | {"ok", "okay"}) and {*bare} & _WHOLE and {*bare} <= _ALL_OF_THEM
-    if " ".join(bare) in _TAKING or whole:
+    if _so_it_is(" ".join(bare)) or whole:
         return True
     parts = [
         only_words(tokens_of(_AS_THATS.sub(_thats, part))) for part in _SIGNS.split(typed) if part.strip()
     ]
     if all(map(_is_a_yes_or_all, parts)):
         told = [" ".join(word for word in part if word not in _POLITE | {"then"}) for part in parts]
-        return any(agrees(one) or one in _TAKING for one in told)
+        return any(agrees(one) or _so_it_is(one) for one in told)
     *before, last = _MEANT.split(typed)
     first = only_words(tokens_of(" ".join(before)))
     alone = len(first) < _LEAST_BEFORE and all(len(word) > 1 for word in first)
@@ -171,7 +182,7 @@ def _is_a_yes_or_all(words: Sequence[str]) -> bool:
     bare = [word for word in words if word not in _LED_BY | _POLITE | {"then"}]
     return (
         not bare
-        or " ".join(bare) in _TAKING
+        or _so_it_is(" ".join(bare))
         or agrees(" ".join(words))
         or agrees(" ".join(bare))
         or {*bare} <= _ALL_OF_THEM
@@ -189,7 +200,11 @@ def _is_aside(tail: str) -> bool:
 
 
 def _takes(head: str) -> bool:
-    return " ".join(only_words(tokens_of(head))) in _TAKING or _says_so(head) or agrees(head)
+    return _so_it_is(" ".join(only_words(tokens_of(head)))) or _says_so(head) or agrees(head)
+
+
+def _so_it_is(words: str) -> bool:
+    return words in _TAKING or bool(_AGREEMENT.fullmatch(words))
 
 
 def _turns(tail: str) -> bool:

@@ -49,6 +49,8 @@ def read_words(line: Line) -> Reading:
         command = unknown
         if not commands.says_more(line.tokens, unknown.name):
             return Reading("command", command=unknown)
+    if unknown is not None and unknown.name == "why" and "?" in line.typed:
+        return Reading("command", command=unknown)
     if line.words and command is None and "?" in line.typed:
         return ask(A_QUESTION, *line.offered(kept))
     if command is not None and command.name != "edit":

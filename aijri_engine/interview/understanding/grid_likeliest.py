@@ -73,6 +73,8 @@ _NEW: Final = _ENDS | {"?", "while", "whereas", "though"}
 _OTHERS: Final = ["others"]
 """Alone it means the rows that are left, and not the one that is called "other tasks"."""
 
+_TOO: Final = frozenset(("too", "also", "likewise"))
+"""What is told of others as well, and no word for any option: "by people, the stove too"."""
 _NONE_OF: Final = frozenset(("no", "any", "without"))
 """Before a name that is denied: "no machine in it"."""
 
@@ -116,7 +118,7 @@ def likeliest(tokens: Sequence[str], table: Table, shared: Options, done: Collec
 
 
 def _told(tokens: Sequence[str], table: Table, shared: Options, done: Collection[str]) -> dict[str, str]:
-    line = [AND if one in ("or", "/") else one for one in tokens]
+    line = [AND if one in ("or", "/") else one for one in tokens if one not in _TOO]
     parted = parts(line)[:MOST_PARTS]
     told = [_part(part, table, shared, not at and len(parted) > 1) for at, part in enumerate(parted)]
     runs = _runs(told, table, shared)

@@ -1,0 +1,131 @@
+"""A yes, a no, or a part of it to what is put, in words that people use for that."""
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation.the_list import at_the_list
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+RULE = "Food hygiene Regulation, and our HACCP plan"
+CONDITIONS = ["onsite_most", "union_consulted", "union_limits"]
+
+
+def at(key: str, **said: object) -> Conversation:
+    found = Interview.from_answers(LIBRARY, "35-1011.00", {"years": 12, "oversight": "named", **said})
+    assert isinstance(found, Interview), found
+    return Conversation(found).go_to(key)
+
+
+def put_years() -> Conversation:
+    talk = say(at("years"), "about ten I think").talk
+    assert talk.trouble is not None
+    return talk
+
+
+def put_conditions() -> Conversation:
+    """The three as the program puts them."""
+    offer = (
+        "b) On site 3 or more days a week · c) Union must be consulted · d) Collective agreement limits it"
+    )
+    return at("conditions").troubled(
+        f"That sounds like {offer}. Right?", ((offer, CONDITIONS),), confirm=True
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["that sounds about right", "Sounds right to me, aye.", "that's what I said", "It looks right to me, yes",
+     "yes, that's what I meant", "that's just right", "yes, that looks fine to me", "that's pretty much it"],
+)  # fmt: skip
+def test_words_of_agreement_take_what_is_put(line: str) -> None:
+    step = say(put_years(), line).talk.interview.path.step("years")
+    assert step is not None
+    assert step.value == 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["that's not right", "no, that's not what I said", "not that", "No, not that one.", "that's wrong, sorry",
+     "it was right before", "that's right for the others", "it would be right if I counted school"],
+)  # fmt: skip
+def test_words_against_what_is_put_take_nothing(line: str) -> None:
+    talk = say(put_years(), line).talk
+    step = talk.interview.path.step("years")
+    assert step is not None
+    assert step.value == 12
+    assert talk.trouble is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Yes, that's what it's called.", "That's its full name, yes", "Yes, those are my words, keep them."],
+)
+def test_a_name_that_is_put_is_taken_by_words_about_it(line: str) -> None:
+    talk = say(say(at("oversight_rule"), RULE).talk, line).talk
+    step = talk.interview.path.step("oversight_rule")
+    assert step is not None
+    assert step.value == RULE
+
+
+@pytest.mark.parametrize(
+    "line", ["No, not those words.", "No, that's not what it's called.", "not that name"]
+)
+def test_a_name_that_is_put_is_dropped_by_words_about_it(line: str) -> None:
+    talk = say(say(at("oversight_rule"), RULE).talk, line).talk
+    assert talk.trouble is not None
+    assert (talk.trouble.text, talk.trouble.offers) == ("Then say it in your own words, please.", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["not d", "No, not d", "yes but not d", "No, not d, the agreement doesn't limit it. The first two only.",
+     "The first two only.", "just the first two", "only b and c", "the agreement doesn't limit it", "not the last one"],
+)  # fmt: skip
+def test_of_several_that_are_put_those_stay_that_are_not_taken_out(line: str) -> None:
+    talk = say(put_conditions(), line).talk
+    step = talk.interview.path.step("conditions")
+    assert step is not None
+    put = talk.trouble.offers[0][1] if talk.trouble is not None else list(step.value)
+    assert list(put) == CONDITIONS[:2]
+
+
+@pytest.mark.parametrize(
+    "line", ["The first two only.", "first two, please", "the last two", "the second three"]
+)
+def test_how_many_are_meant_is_no_answer_to_the_first_question(line: str) -> None:
+    talk = at("conditions", conditions=CONDITIONS)
+    turn = at_the_list(talk, line)
+    step = (turn.talk if turn is not None else talk).interview.path.step("years")
+    assert step is not None
+    assert step.value == 12
+
+
+def test_the_first_answer_is_still_changed_by_its_place() -> None:
+    turn = at_the_list(at("conditions", conditions=CONDITIONS), "the first is 3")
+    assert turn is not None
+    step = turn.talk.interview.path.step("years")
+    assert step is not None
+    assert step.value == 3
+
+
+@pytest.mark.parametrize(
+    "line", ["What's the difference?", "what is the difference then", "What's the difference, is one safer?"]
+)
+def test_the_difference_is_that_of_the_options_at_hand(line: str) -> None:
+    reply = say(at("level"), line).talk.reply
+    assert [one[:2] for one in reply[:4]] == ["a:", "b:", "c:", "d:"]
+
+
+def test_why_a_name_is_asked_is_told() -> None:
+    talk = say(at("oversight_rule"), "Why do you need the name of it?").talk
+    assert talk.opened == "why"
+
+
+def test_what_is_so_of_a_row_too_is_no_other_option() -> None:
+    talk = say(at("practice"), "By people, all of it, the stove too.").talk
+    step = talk.interview.path.step("practice")
+    assert step is not None
+    offers = talk.trouble.offers if talk.trouble is not None else (("", dict(step.value)),)
+    assert all({*value.values()} == {"by_hand"} for _, value in offers)
