@@ -187,3 +187,45 @@ def test_a_date_and_a_count_of_something_else_are_no_years(typed: str) -> None:
 def test_seasons_and_years_of_two_figures_are_put_and_never_taken(typed: str, years: float) -> None:
     found = read(typed)
     assert (found.kind, [value for _, value in found.nearest]) == ("confirm", [years])
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("Twenty-two years in the trade, ten of them here; put twenty-two.", 22),
+        ("22 in the trade, 10 here, call it 22", 22),
+        ("three years, say four", 4),
+        ("10 here, 22 in all", 22),
+        ("in total 15 years, 6 of them here", 15),
+        ("5 here and 3 there, 8 altogether", 8),
+        ("15 in total minus 3 off", 12),
+    ],
+)
+def test_what_is_said_to_be_put_or_to_be_all_of_it_leads_its_parts(typed: str, years: float) -> None:
+    found = read(typed)
+    assert (found.kind, [value for _, value in found.nearest]) == ("confirm", [years])
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"), [("10, then 5 off, then 3", 13), ("10 years, then 2 years off", 10)]
+)
+def test_a_time_off_that_follows_is_no_part_of_what_stands_before(typed: str, years: float) -> None:
+    assert [value for _, value in read(typed).nearest] == [years]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("less than a year", [0, 0.5]),
+        ("not even a year", [0, 0.5]),
+        ("hardly a year", [0.5, 1]),
+        ("barely six months", [0.25, 0.5]),
+    ],
+)
+def test_a_year_that_is_not_reached_is_not_put_as_a_year(typed: str, near: list[float]) -> None:
+    found = read(typed)
+    assert (found.kind, [value for _, value in found.nearest]) == ("choose", near)
+
+
+def test_a_score_is_twenty_behind_its_count() -> None:
+    assert (read("two score").value, read("score").command is not None) == (40, True)

@@ -27,6 +27,8 @@ TENS: Final = {
 
 GROUPS: Final = {"couple": 2, "pair": 2, "dozen": 12}
 """Named amounts; "a couple" is read as 2."""
+_COUNTED: Final = {**GROUPS, "score": 20, "hundred": 100, "thousand": 1000}
+"""Those and what is one only behind its count."""
 
 
 PARTS: Final = {
@@ -68,13 +70,13 @@ def cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
         thousand = tokens[start + 1 : start + 2] in (["thousand"], ["k"])
         return (number * 1000, start + 2) if thousand else (number, start + 1)
     after = tokens[start + 1] if start + 1 < len(tokens) else ""
-    if token in ("a", "an") and after in (*GROUPS, "hundred", "thousand"):
+    if token in ("a", "an") and after in _COUNTED:
         return group(tokens, start + 1, 1.0)
     below = below_hundred(tokens, start)
     if below is None:
         return group(tokens, start, 1.0) if token in GROUPS else None
     number, end = below
-    if end < len(tokens) and tokens[end] in (*GROUPS, "hundred", "thousand"):
+    if end < len(tokens) and tokens[end] in _COUNTED:
         return group(tokens, end, number)
     return number, end
 
@@ -82,12 +84,12 @@ def cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
 def group(tokens: Sequence[str], place: int, number: float) -> tuple[float, int]:
     """`hundred`, `thousand`, `dozen`, `couple of` after its count."""
     word = tokens[place]
-    total = number * {"hundred": 100, "thousand": 1000, **GROUPS}[word]
+    total = number * _COUNTED[word]
     end = place + 1
     if word in ("couple", "pair") and tokens[end : end + 1] == ["of"]:
         return total, end + 1
     joined = end + 1 if tokens[end : end + 1] == ["and"] else end
-    below = below_hundred(tokens, joined) if word == "hundred" else None
+    below = below_hundred(tokens, joined) if word in ("hundred", "score") else None
     return (total + below[0], below[1]) if below else (total, end)
 
 

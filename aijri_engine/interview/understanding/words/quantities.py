@@ -1,6 +1,6 @@
 """The one number that answers a question, or the numbers that come near and why it is not clear."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Literal
@@ -16,9 +16,11 @@ from aijri_engine.interview.understanding.words.tokens import (
     VAGUE,
     Mender,
     hedged,
+    holds,
     phrase_at,
     phrase_list,
     plural,
+    split_at,
     word_set,
 )
 
@@ -54,8 +56,11 @@ class Quantity:
 def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     """The number of a line. `unit` is what the question counts; `beside` are words of the question.
 
-    A number before the first sign leads what else is told of it ("six, the first two in a shop").
+    A number before the first sign leads what else is told of it ("six, the first two in a shop"), and what a line
+    says last to put leads everything.
     """
+    if (settled := _settled(tokens)) and (last := _quantity(settled, unit, beside).value) is not None:
+        return Quantity(nearest=(last,), why="more")
     found = _quantity(tokens, unit, beside)
     opening = list(takewhile(lambda token: token not in _AFTER_A_NUMBER, tokens))
     if found.value is not None or len(opening) == len(tokens) or found.why in WHOLE:
@@ -67,8 +72,25 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     return Quantity(nearest=(first, *others), why="unsure" if hedged(tokens) else "first")
 
 
+def _settled(tokens: Sequence[str]) -> list[str]:
+    """What the last part of a line says to put ("22 in the trade, ten of them here; put 22"); [] for another."""
+    parts = [part for part in split_at(tokens, _AFTER_A_NUMBER) if part]
+    said = phrase_at(parts[-1], 0, _SETTLING) if len(parts) > 1 else ()
+    return parts[-1][len(said) :] if said else []
+
+
 WHOLE: Final = ("sum", "differs")
 """Where all amounts of a line were put together."""
+
+_SETTLING: Final = phrase_list(
+    f"{led}{one}"
+    for led in ("", "so ", "just ")
+    for one in ("put", "put down", "call it", "say", "lets say", "make it")
+)
+_IN_ALL: Final = phrase_list({*PHRASES.weeks["in_total"]} - {"week", "weeks"})
+_SHORT_OF: Final = phrase_list(("less than", "under", "below", "not even", "not yet"))
+_HARDLY: Final = phrase_list(("hardly", "barely", "scarcely", "not quite"))
+_IN_TURN: Final = word_set("then afterwards after followed")
 
 _TURNING: Final = word_set("but except")
 _TAKES_AWAY: Final = phrase_list((*PHRASES.takes_away, *PHRASES.excepting))
@@ -104,9 +126,13 @@ def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quant
         before = _concluded(tokens, found, starts, unit) or before
         counted = tuple(one.value for one in before if not (one.bound or one.upper))
         return Quantity(nearest=counted, why="unsure") if len(counted) == 1 else Quantity(why="date")
+    if (near := _short_of(tokens, found, starts)) is not None:
+        return Quantity(nearest=near, why="range")
+    if (whole := _in_all(tokens, found, starts)) is not None:
+        return Quantity(nearest=(whole,), why="sum")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
     made = () if same else _made(tokens, found, starts)
-    less = bool(made) and made[0] < found[0].value
+    less = bool(made) and made[0] <= found[0].value
     amount = found[0] if same else None if less else _added(found)
     if amount is None and made:
         return Quantity(nearest=made, why="sum" if len(made) == 1 else "differs")
@@ -132,6 +158,32 @@ def _concluded(tokens: Sequence[str], found: list[Amount], starts: list[int], un
     ends = range(max(0, starts[-1] - FAR), starts[-1])
     said = any(at + len(phrase_at(tokens, at, _CONCLUDES)) == starts[-1] for at in ends)
     return found[-1:] if said and found[-1].unit == unit else []
+
+
+def _short_of(tokens: Sequence[str], found: list[Amount], starts: list[int]) -> tuple[float, ...] | None:
+    """What comes near one that is not reached ("less than a year", "hardly a year"); None for any other amount."""
+    if len(found) > 1 or found[0].unit != "years" or found[0].value > 1 or found[0].upper is not None:
+        return None
+    most, told = found[0].value, [*tokens[max(0, starts[0] - FAR) : found[0].end]]
+    if any(holds(told, one) for one in _SHORT_OF):
+        return 0.0, most / 2
+    return (most / 2, most) if any(holds(told, one) for one in _HARDLY) else None
+
+
+def _in_all(tokens: Sequence[str], found: list[Amount], starts: list[int]) -> float | None:
+    """The one amount that is said to be all of it, the others parts of it ("10 here, 22 in all")."""
+    taken = any(phrase_at(tokens, at, _TAKES_AWAY) for at in range(len(tokens))) or times_off(tokens)
+    if len(found) < 2 or taken or (_ADDS - {"and"}) & {*tokens}:
+        return None
+    whole = [
+        one.value
+        for one, start in zip(found, starts, strict=True)
+        if phrase_at(tokens, one.end, _IN_ALL)
+        or any(tuple(tokens[max(0, start - len(said)) : start]) == said for said in _IN_ALL)
+    ]
+    plain = not any(one.bound or one.upper is not None for one in found)
+    parts = sum(one.value for one in found) - sum(whole)
+    return whole[0] if plain and len(whole) == 1 and parts <= whole[0] else None
 
 
 FAR: Final = 3
@@ -189,7 +241,7 @@ def _made(tokens: Sequence[str], found: Sequence[Amount], starts: Sequence[int])
             return ()
         if signs[-1] == "whole":
             totals.append(0.0)
-        totals[-1] += -one.value if signs[-1] == "less" else one.value
+        totals[-1] += _WORTH.get(signs[-1], 1) * one.value
     listed = "listed" in signs
     if signs[-1] == "listed" and not _side_by_side(tokens, found):
         return ()
@@ -201,8 +253,9 @@ def _side_by_side(tokens: Sequence[str], found: Sequence[Amount]) -> bool:
     return all(_WHERE & {*tokens[one.end : one.end + 1]} for one in found)
 
 
-Sign = Literal["whole", "more", "less", "listed", ""]
-"""What an amount is to those before it; `whole` begins anew, empty where neither is said."""
+Sign = Literal["whole", "more", "less", "between", "listed", ""]
+"""What an amount is to those before it; `whole` begins anew, `between` is none of it, empty where none is said."""
+_WORTH: Final[Mapping[Sign, int]] = {"less": -1, "between": 0}
 
 
 def _sign(before: Sequence[str], after: Sequence[str], amount: float) -> Sign:
@@ -214,6 +267,8 @@ def _sign(before: Sequence[str], after: Sequence[str], amount: float) -> Sign:
         end = at + len(phrase_at(before, at, _CONCLUDES))
         if end > at and FILLER.issuperset(before[end:]):
             return "whole"
+    if times_off(after) and _IN_TURN & {*before} and not less:
+        return "between"
     if times_off(after) or (off and max(off) > max(more, default=-1)):
         return "less"
     if after[:1] == ["of"] and {*after[1:2]} & _OF_THEM:
