@@ -58,6 +58,8 @@ class CommandPhrases(Model):
     """What a line that is no such command may hold ("leave it to me")."""
     asked: Items[Phrase] = ()
     """Beside these it may be another matter, and is asked about ("I'm on leave")."""
+    alone: Items[Phrase] = ()
+    """Lines that may tell of work or agree as well, and are asked about ("break", "correct")."""
 
 
 class Phrases(Model):

@@ -105,3 +105,25 @@ def test_no_command_takes_a_line_with_the_letter_of_an_option(typed: str) -> Non
 def test_the_word_of_a_question_that_may_never_come_is_not_kept_for_it() -> None:
     talk = at(*SAID, "show it")
     assert not any(key.startswith("beside") for key in talk.interview.answers.drafts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("break", "quit"), ("close", "quit"), ("pass on", "skip"), ("in review", "review"), ("correct", "edit"),
+     ("that's wrong", "edit")],
+)  # fmt: skip
+@pytest.mark.parametrize("before", [SAID[:2], SAID[:3]], ids=["options", "a number"])
+def test_a_command_in_a_word_of_work_or_assent_is_asked_about(
+    before: tuple[str, ...], typed: str, name: str
+) -> None:
+    talk = at(*before)
+    turn = say(talk, typed)
+    assert (turn.show, turn.talk.step, turn.talk.interview) == (None, talk.step, talk.interview)
+    assert turn.talk.trouble
+    assert turn.talk.trouble.text == f"Do you mean the command `{name}`?"
+
+
+@pytest.mark.parametrize(("typed", "quits"), [("I'll pass on this one", False), ("take a break", True)])
+def test_a_command_said_in_full_needs_no_yes(typed: str, quits: bool) -> None:
+    turn = say(at(*SAID[:2]), typed)
+    assert (turn.talk.trouble, turn.show is not None) == (None, quits)

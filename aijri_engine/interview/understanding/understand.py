@@ -272,8 +272,8 @@ _MAY_I: Final = word_set("should can could may shall must")
 def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | None:
     """A command by which the open question is left, put where the line names another one, or may be an answer.
 
-    One that takes back, skips or ends is put as well where it is only asked about, or held `loosely`; others are so
-    where the line tells of something else.
+    So is one in words that may tell of work ("break", "in review"), and one that takes back, skips or ends where it is
+    only asked about, or held `loosely`; others are so where the line tells of something else.
     """
     name, takes = command.name, line.asked.question.takes
     words = {*line.words} - FILLER - {name}
@@ -282,13 +282,14 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
         or line.words[0] in _MAY_I
         or any(holds(line.words, one) for one in _ASKED[name])
     )
+    of_work = " ".join(line.words) in commands.COMMANDS[name].alone
     if loosely and name in _LOOSE:
         loosely = commands.tells_else(line.tokens, name, beside(line.asked) | line.vocabulary.targets)
         asked_about = False
     else:
         inside = takes.rows or (takes.shares and name != "skip")
         loosely = loosely and not (inside or (words and words <= line.vocabulary.targets))
-    if name in _LEAVING | _LOOSE and (loosely or (asked_about and name in _LEAVING)):
+    if of_work or (name in _LEAVING | _LOOSE and (loosely or (asked_about and name in _LEAVING))):
         told = name.replace("_", " ")
         return replace(ask(IS_THAT.format(told), (f"the command {told}", command)), kind="confirm")
     named = {one.question.short for one in line.around.questions.values() if one.key != line.asked.key}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from aijri_engine.interview.accept import accept
@@ -10,7 +11,13 @@ from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, 
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import NO_WEEK, Draft
 from aijri_engine.interview.understanding.week.likeliest import likeliest
-from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
+from aijri_engine.interview.understanding.week.split import (
+    LEAST_TOLD,
+    SAY_YES,
+    TWICE,
+    is_typical,
+    read_split,
+)
 from aijri_engine.interview.understanding.words.amounts import UNITS, amounts_in
 from aijri_engine.interview.understanding.words.asides import all_but, in_brackets_of_others, of_others
 from aijri_engine.interview.understanding.words.tokens import (
@@ -45,7 +52,7 @@ def read_week(line: Line) -> Reading:
     """A week that is taken, put or asked back; where it cannot be taken apart, the likeliest whole is put."""
     asked = line.asked
     part_of = asked.question.part_of
-    line = _as_done(line)
+    line = _in_days(_in_minutes(_as_done(line)))
     if part_of is None and is_typical(line.words):
         return line.taken("typical")
     if half := half_share(line.typed):
@@ -57,7 +64,8 @@ def read_week(line: Line) -> Reading:
         return ask(f"{refused if draft else ''} {how(asked)}".strip())
     found = ask(how(asked)) if draft is None or _tells_none(line, draft) else _as_told(line, draft)
     apart = draft is not None and (draft.unclear in NO_WEEK or bool(Draft.of(line.around.known).total()))
-    if found.kind == "value" or part_of is not None or apart:
+    twice = draft is not None and TWICE in draft.questions and not {"week", "weeks"} & {*line.words}
+    if found.kind == "value" or part_of is not None or apart or twice:
         return found
     whole = likeliest(line.tokens, line.vocabulary.table(asked))
     if whole is None or whole.told < LEAST_SAID or (found.kind == "confirm" and not whole.distinct):
@@ -114,6 +122,26 @@ def _as_done(line: Line) -> Line:
     return line if draft is None or names & {*draft.rows} else left
 
 
+def _in_minutes(line: Line) -> Line:
+    """The line with "90m" as minutes, where hours stand beside it."""
+    timed = any(one.unit == "hours" for one in amounts_in(line.tokens))
+    said = ["min" if two == "m" and is_number(one) else two for one, two in pairwise(["", *line.tokens])]
+    return line.said(said) if timed and said != line.tokens else line
+
+
+def _in_days(line: Line) -> Line:
+    """The line with "3 out of 5 days" as 3 days, where other figures without a unit are days beside it."""
+    told = " ".join(line.tokens)
+    said = _OF_DAYS.sub(r"\1 days", told).split()
+    units = [one.unit for one in amounts_in(said)]
+    counted = said != line.tokens and {*units} == {"days", "bare"} and not _LEFT_OVER.search(told)
+    return line.said(said) if counted else line
+
+
+_OF_DAYS: Final = re.compile(
+    r"\b([a-z]+|\d+) (?:days? )?(?:out )?of (?:(?:the|my|those) )?(?:[a-z]+|\d+) days\b"
+)
+_LEFT_OVER: Final = re.compile(rf"\b(?:{'|'.join(sorted(PHRASES.the_rest, key=len, reverse=True))})\b")
 _NOT_I: Final = r"(?:i|we) (?:dont|never|didnt|do not|did not)(?: ever)?"
 _NOT_DONE: Final = re.compile(
     r" [.,;] (?:and |but )?(?:(?!which|that|th[eo]se|this|it|them|what|thing)[a-z]+ ){1,3}"

@@ -301,3 +301,30 @@ def test_hours_beside_hours_of_a_day_are_of_the_week_or_asked_about(
 
 def test_some_day_is_no_day_of_the_week(read: Read) -> None:
     assert read("day_recall", "one day maybe Training").kind in UNTAKEN
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["20h training incl. 5h design", "20h training, incl 5h design", "20h training less 5h design",
+     "20h training minus 5h design, 10h debugging", "10h training 5h design, 5h design"],
+)  # fmt: skip
+def test_an_amount_inside_or_taken_from_another_or_said_twice_is_not_added(read: Read, typed: str) -> None:
+    reading = read("split", typed)
+    assert (reading.kind, reading.nearest) == ("ask", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("8h 30m training, 90m design", {"train": 8.5, "design": 1.5}),
+        ("90 m design, 8 hours training", {"train": 8, "design": 1.5}),
+        ("3 out of 5 days training, 2 design", {"train": 60, "design": 40}),
+        ("3 of 5 days training, the other 2 design", {"train": 60, "design": 40}),
+    ],
+)
+def test_minutes_beside_hours_and_figures_beside_days_are_read_in_their_unit(
+    read: Read, typed: str, told: dict[str, float]
+) -> None:
+    reading = read("split", typed)
+    assert reading.kind == "value"
+    assert {row: amount for row, amount in reading.value["rows"].items() if amount} == told

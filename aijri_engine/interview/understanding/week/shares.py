@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.week.part_amounts import PART_OF, REST
+from aijri_engine.interview.understanding.week.part_amounts import PART_OF, REST, part_at
 from aijri_engine.interview.understanding.words.amounts import WORKING_DAYS, multiple, read_amount
 from aijri_engine.interview.understanding.words.numbers import cardinal
 from aijri_engine.interview.understanding.words.tokens import (
@@ -112,12 +112,10 @@ def _share_at(tokens: Sequence[str], place: int, before: list[Share], most: bool
         return one
     if (times := multiple(tokens, place)) and (before or times[1] > place + 1):
         return Share("unclear", 0.0, place, times[1])
-    if parted := phrase_at(tokens, place, PART_OF):
-        return (
-            Share("unclear", 0.0, place, place + len(parted))
-            if read_amount(tokens, place + len(parted))
-            else None
-        )
+    if parted := part_at(tokens, place):
+        return Share("unclear", 0.0, place, place + parted)
+    if phrase_at(tokens, place, PART_OF):
+        return None
     if tokens[place] in _HALF_DAY:
         return Share("part", 50.0, place, place + 1)
     if tokens[place] in _DAY and tokens[max(0, place - 1) : place] != ["by"]:

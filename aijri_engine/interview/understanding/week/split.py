@@ -54,6 +54,8 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 
 TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
 
+TWICE: Final = "One row is named twice. Say each once, please."
+
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "whole": "One amount there is what others are parts of. Say each row by itself, please.",
@@ -67,7 +69,6 @@ _REASONS: Final[Mapping[str, str]] = {
     "slip": "One word there looks mistyped.",
     "total": "One amount is the sum of the others. Is it the total?",
     "daily": "Some hours are said of a day, others not. Which is meant?",
-    "twice": "One row is named twice. Say each once, please.",
 }
 
 
@@ -337,7 +338,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[Name]]], measure: Measure)
     said_of = [name for _, names in named for name in names]
     words = [" ".join(one) for said, _ in named for one in said.names]
     if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):
-        draft.questions.append(_REASONS["twice"])
+        draft.questions.append(TWICE)
         draft.loose = True
     draft.bare = measure.unit == "percent" and all(
         said.amount and said.amount.unit == "bare" for said, _ in named
