@@ -93,6 +93,10 @@ class PeopleAsk(Model):
     """Telling words of a line that asks what a printed figure is."""
     by_a_machine: Items[Text]
     """Telling words of a what-if in which a machine does the work."""
+    all_of_it: Items[Text]
+    """Words that say that it does all of it."""
+    part_of_it: Items[Text]
+    """Words that say that it does a part, whatever else stands there."""
     of_posts: Items[Text]
     """Telling words of a line that speaks of posts or of demand all the same."""
     no_row: Items[Text]

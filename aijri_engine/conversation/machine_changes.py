@@ -33,8 +33,10 @@ def machine_rows(
     near = read.nearest[0][1] if read.kind == "confirm" and not read.by_letter else {}
     rows = [*named] or _like(interview, words, known) or [*near]
     if len(rows) == 1 and rows[0] in known:
-        options = [one.id for one in known[rows[0]].choices]
-        return {rows[0]: near.get(rows[0], options[1])}
+        people, parts, *_, whole = [one.id for one in known[rows[0]].choices]
+        told = whole if {*words} & {*file.all_of_it} and not {*words} & {*file.part_of_it} else ""
+        likely = near.get(rows[0], people)
+        return {rows[0]: told or (parts if likely == people else likely)}
     told = join_words([row.short.lower() for row in practice.rows])
     example = practice.rows[0].short.lower()
     return Problem(

@@ -8,6 +8,7 @@ from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.gone_changes import how_much
 from aijri_engine.conversation.meant_changes import Meant
+from aijri_engine.conversation.named_tasks import tasks_named
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
     asks,
@@ -30,7 +31,6 @@ from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
     hours_words,
-    tasks_named,
     typed_changes,
 )
 from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_asides

@@ -10,6 +10,7 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
 from aijri_engine.conversation.kept_part import without_part
 from aijri_engine.conversation.line_reading import completed_line, read_on, understood_line
+from aijri_engine.conversation.named_tasks import tasks_named
 from aijri_engine.conversation.offers import Turn, wished
 from aijri_engine.conversation.parts import with_rows
 from aijri_engine.conversation.people_ask import asks
@@ -23,7 +24,6 @@ from aijri_engine.conversation.told_anew import (
     called,
     of_another_answer,
 )
-from aijri_engine.conversation.typed_changes import tasks_named
 from aijri_engine.conversation.what_if_lines import as_one_move
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step

@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.meanings import DEPTH, PRACTICE, SPLIT
 from aijri_engine.content.moves import Move, RungMove
 from aijri_engine.conversation.gone_changes import said_to_be_gone
@@ -17,6 +16,8 @@ from aijri_engine.conversation.meant_changes import (
     one_of,
     only_likely,
 )
+from aijri_engine.conversation.named_tasks import names_of, tasks_in
+from aijri_engine.conversation.row_objects import without_objects
 from aijri_engine.conversation.what_if_lines import as_one_move, without_opener
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -27,7 +28,6 @@ from aijri_engine.interview.understanding.week.changed import SAME, Week, change
 from aijri_engine.interview.understanding.week.changes import Change as TypedChange
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, amounts_in
-from aijri_engine.interview.understanding.words.names import Named, Names, prepared_names
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     only_words,
@@ -61,8 +61,7 @@ UNKNOWN_WORDS = re.compile(
 MOST_OWN_WORDS = 3
 """Pieces in a person's own words that one change may hold [ours]."""
 
-TELLING_LETTERS = 6
-"""Letters from which one word of the name of an own row names it [ours]."""
+SO_ALREADY = "That is what you answered: {}."
 
 NOT_READ = Problem(
     "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
@@ -87,17 +86,45 @@ def typed_changes(
         return exact
     tasks = personalise(interview).tasks if tasks is None else tasks
     known = join_words([one.short for one in tasks])
-    found = read_changes(typed, tokens, _names(interview, tasks), known, supposed=True)
+    found = read_changes(typed, tokens, names_of(interview, tasks), known, supposed=True)
     if isinstance(found, tuple):
         return _made(interview, tasks, found)
-    if found is not None and (meant := _in_own_words(interview, tasks, typed, tokens, found)):
-        return meant
-    about = {one.id for one in _tasks_in(interview, tasks, words)}
+    if found is not None:
+        bare = _without_objects(interview, tasks, typed, tokens)
+        if meant := bare or _in_own_words(interview, tasks, typed, tokens, found):
+            return meant
+    about = {one.id for one in tasks_in(interview, tasks, words)}
     answer = _each_lettered(interview, tasks, tokens) if len(about) > 1 else _answer(interview, words, about)
-    part = found or (None if about else said_to_be_gone(interview, words)) or answer
-    part = part or _of_a_machine(interview, words, sorted(about))
+    timed = any(one.unit != "fraction" for one in amounts_in(tokens))
+    of_a_machine = None if timed and found else _of_a_machine(interview, words, sorted(about))
+    part: tuple[Change, ...] | Problem | None = (of_a_machine if found else None) or found
+    part = part or (None if about else said_to_be_gone(interview, words)) or answer or of_a_machine
     part = part or _part_of_an_answer(interview, tasks, words, about)
     return part or only_likely(interview, words) or NOT_READ
+
+
+def _without_objects(
+    interview: Interview, tasks: Sequence[PersonalTask], typed: str, tokens: Sequence[str]
+) -> tuple[Change, ...] | Problem | None:
+    """The change without what the work of its rows is done to; asked back where these words name nothing known."""
+    names, known = names_of(interview, tasks), join_words([one.short for one in tasks])
+    bare = without_objects(tokens, names)
+    if bare is None:
+        return None
+    line, left = bare
+    found = read_changes(typed, line, names, known, supposed=True)
+    if found is not None and not isinstance(found, tuple):
+        return _in_own_words(interview, tasks, typed, line, found)
+    changes = _made(interview, tasks, found) if found else None
+    if not left or not isinstance(changes, tuple):
+        return changes
+    out = join_words([f"“{one}”" for one in left])
+    meant = f"Do you mean “{_said(line)}”? I left out {out}."
+    return Meant("what_if", meant, TO_TRY_IT, changes=changes)
+
+
+def _said(words: Sequence[str]) -> str:
+    return " ".join(words).removeprefix("i ")
 
 
 def _in_own_words(
@@ -116,12 +143,11 @@ def _in_own_words(
     anew += [line.replace(unknown["all"], "", 1)] if unknown["beside"] else []
     for one in anew:
         found = read_changes(
-            typed, one.split(), _names(interview, tasks), join_words([*known.values()]), supposed=True
+            typed, one.split(), names_of(interview, tasks), join_words([*known.values()]), supposed=True
         )
         changes = _made(interview, tasks, found) if isinstance(found, tuple) else found
         if isinstance(changes, tuple):
-            meant = " ".join(one.split()).removeprefix("i ")
-            return Meant("what_if", f"Do you mean “{meant}”?", TO_TRY_IT, changes=changes)
+            return Meant("what_if", f"Do you mean “{_said(one.split())}”?", TO_TRY_IT, changes=changes)
         if changes and (more := _in_own_words(interview, tasks, typed, one.split(), changes, left - 1)):
             return more
     return None
@@ -156,44 +182,6 @@ def hours_words(interview: Interview, typed: str) -> str:
     return OF_SO_MANY_HOURS if {"hours", "days"} & said else ""
 
 
-def tasks_named(interview: Interview, words: Sequence[str]) -> tuple[PersonalTask, ...]:
-    """Tasks and own rows that the words name, each once."""
-    found = {one.id: one for one in _tasks_in(interview, personalise(interview).tasks, words)}
-    return tuple(found.values())
-
-
-def _names(interview: Interview, tasks: Sequence[PersonalTask]) -> Names:
-    """What tasks and own rows are called."""
-    split = interview.asked(SPLIT)
-    things = vocabulary_of(interview.form).table(split).names.things if split is not None else ()
-    known = {task.id for task in tasks}
-    taken = {
-        stem(word) for one in things if one.key in known for name in one.names for word in words_of(name)
-    }
-    own = (Named(task.id, (task.name, task.short, *_alone(task, tasks, taken))) for task in tasks if task.own)
-    return prepared_names(*(one for one in things if one.key in known), *own)
-
-
-def _alone(task: PersonalTask, tasks: Sequence[PersonalTask], taken: Container[str]) -> list[str]:
-    """Words of the name of an own row that stand in no other name: "mentoring" of "mentoring trainees"."""
-    others = {word for one in tasks if one.own and one.id != task.id for word in words_of(one.name)}
-    return [
-        word
-        for word in words_of(task.name)
-        if word not in others | FILLER and stem(word) not in taken and len(word) >= TELLING_LETTERS
-    ]
-
-
-def _tasks_in(
-    interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]
-) -> list[PersonalTask]:
-    """Tasks and own rows that the words name, in order; a word that mostly means something else names none alone."""
-    by_id, none = {task.id: task for task in tasks}, {*shipped_answers().no_row}
-    spans = _names(interview, tasks).spans(words)
-    named = (keys for start, end, keys in spans if not (end - start == 1 and words[start] in none))
-    return [by_id[keys[0]] for keys in named if len(keys) == 1]
-
-
 def _answer(
     interview: Interview, words: Sequence[str], about: Container[str]
 ) -> tuple[Change, ...] | Problem | None:
@@ -224,7 +212,7 @@ def _each_lettered(
     interview: Interview, tasks: Sequence[PersonalTask], tokens: Sequence[str]
 ) -> tuple[Change, ...] | None:
     """Several tasks with a letter each mean what one would: "training b and design c"."""
-    names, found = _names(interview, tasks), list[Change]()
+    names, found = names_of(interview, tasks), list[Change]()
     for *words, letter in filter(None, map(only_words, split_at(tokens, (",", ";", "and")))):
         spans = names.spans(words)
         named = {place for start, end, _ in spans for place in range(start, end)}
@@ -249,7 +237,10 @@ def _of_a_machine(interview: Interview, words: Sequence[str], about: Sequence[st
     found = machine_rows(interview, step.asked if step is not None else None, words, about)
     if found is None or isinstance(found, Problem) or step is None:
         return found if isinstance(found, Problem) else None
-    return asked_back(interview, {step.key: NewAnswer(step.key, _with_part(interview, step.asked, found))})
+    put = asked_back(interview, {step.key: NewAnswer(step.key, _with_part(interview, step.asked, found))})
+    return put or Problem(
+        "what_if", SO_ALREADY.format(value_text(step.asked, found)), "Nothing would change by it."
+    )
 
 
 def _part_of_an_answer(
@@ -266,7 +257,7 @@ def _part_of_an_answer(
             part = read.nearest[0][1]
         if part and (not about or (asked.question.rows_from == "task" and all(row in about for row in part))):
             where[asked.key] = NewAnswer(asked.key, _with_part(interview, asked, part))
-    spans = _names(interview, tasks).spans(words)
+    spans = names_of(interview, tasks).spans(words)
     named = {place for start, end, _ in spans for place in range(start, end)}
     of_all = _of_the_work(interview, words, named) if named else None
     return one_of(interview, told) or of_all or asked_back(interview, likely)

@@ -35,14 +35,17 @@ _ONE, _OTHER, _AND = rf"{_OF}(?P<one>.+?)", rf"{_OF}(?P<other>.+?)", rf",? (?:an
 _LESS, _MORE = (rf"(?:(?:that|so|as) much )?{word}(?: time)? " for word in ("(?:less|fewer)", "more"))
 _GAVE = r"(?:i |we )?(?:(?:gave|give|giving) up|cut|dropped?|lost|lose|freed?(?: up)?|shed|swapped|swap|traded|trade)"
 _GIVER = r"(?:of|from|off|in) (?:the |my )?(?P<one>.+?)"
+_PUT = r"(?:put|spent|used?|gave|moved?) (?:it|them|that|those)"
 ONE_MOVE = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
+        f"{_DID}{_LESS}{_ONE} ?, (?:say |about |perhaps )?{_AMOUNT}(?: ?,)?{_AND}{_MORE}{_OTHER}",
         f"{_DID}{_AMOUNT} {_LESS}{_ONE}{_AND}{_MORE}{_OTHER}",
         f"{_DID}{_AMOUNT} {_MORE}{_OTHER}{_AND}{_LESS}{_ONE}",
         f"{_DID}{_LESS}{_ONE}{_AND}{_AMOUNT} {_MORE}{_OTHER}",
         f"{_DID}{_LESS}{_ONE}{_AND}(?P<amount>){_MORE}{_OTHER}",
         f"{_DID}{_AMOUNT} {_MORE}{_OTHER} (?:instead|in place|out) of {_ONE}",
+        rf"(?:i |we )?(?:took|take|moved?|cut) {_AMOUNT} {_GIVER} ?,?(?: and)? {_PUT} (?:in|into|on|to|for) {_OTHER}",
         f"{_GAVE} {_AMOUNT} {_GIVER}(?:{_AND}| to | for | against )(?:do )?(?:more |it |them )?{_OTHER}",
     )
 )

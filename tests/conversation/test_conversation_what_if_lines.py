@@ -119,7 +119,7 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
         ("what if I moved a lot of training to research", "names no change"),
         ("what if I do less research", "not said how much"),
         ("what if research instead of training", "not said how much"),
-        ("training deeper, research 20", "One change at a time"), ("training 10 % less", "or of the week"),
+        ("training deeper, research 20", "one change at a time"), ("training 10 % less", "or of the week"),
         ("what if I spent 10 % more on gardening", "“on gardening” was not understood"),
     ],
 )  # fmt: skip

@@ -19,7 +19,7 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.as_before import without_as_before
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
-from aijri_engine.interview.understanding.week.changes import ONE, read_changes
+from aijri_engine.interview.understanding.week.changes import ONE, SO, read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.relabelled import relabelled
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
@@ -161,7 +161,7 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
 
 def _not_read(why: Problem, asked: Asked) -> str:
     """Why a change of the week is not read, and how one is told here, where several rows may change at once."""
-    if why.remedy != ONE:
+    if why.remedy not in (ONE, SO):
         return why.text()
     unread, quoted, _ = why.message.rpartition("”")
     message = f"{unread}{quoted} was not understood." if quoted else UNCLEAR

@@ -47,16 +47,20 @@ ROW_ADDED: Final = re.compile(
 """Words that are no part of the row's name: "add a row: driving 10"."""
 WHOLE_FIGURE: Final = "Say it in percent or hours of a week, such as 10 % or 8h30."
 ONE: Final = "Say one, such as: move 10 % from one task to another."
+SO: Final = "Say it so: move 10 % from one task to another."
+MOST_QUOTED: Final = 4
+"""Words that are quoted as not understood; more of them are no name [ours]."""
 _WHY: Final = {
     "half": ("“{}” is only half a figure here.", WHOLE_FIGURE),
     "amount": ("“{}” is no part of a week.", WHOLE_FIGURE),
     "row": ("“{}” is none of your tasks.", "They are: {}."),
     "unsaid": ("It is not said how much.", "Say it, such as: move 10 points, half or all of it."),
-    "words": ("“{}” was not understood, and one change at a time can be computed.", ONE),
+    "words": ("“{}” was not understood.", SO),
+    "besides": ("“{}” was not understood, and one change at a time can be computed.", ONE),
     "single": ("That is no single figure.", "Say one, such as 10 %."),
     "part": ("“{}” may be of the task, or of the week.", "Say half of it, or points of the week: 10 points."),
-    "several": ("One change at a time can be computed.", ONE),
-    "unclear": ("It is not clear what that changes.", ONE),
+    "several": ("It is not clear what that changes; one change at a time can be computed.", ONE),
+    "unclear": ("It is not clear what that changes.", SO),
 }
 
 _VERBS: Final = frozenset("MPLDSQ½23")
@@ -289,7 +293,11 @@ def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
             first = one.words.split()[0]
             if before.amount is not None and before.amount.unit == "bare" and plural(first):
                 return "amount", f"{before.words} {first}"
-            return ("row" if before.sign in ("F", "T") else "words"), one.words
+            if before.sign in ("F", "T"):
+                return "row", one.words
+            besides = any([one] == clause for clause in _clauses(items))
+            quoted = besides or len(one.words.split()) <= MOST_QUOTED
+            return ("besides" if besides else "words" if quoted else "unclear"), one.words
     part = next((one for one in items if one.amount is not None and one.amount.unit == "percent"), None)
     if part is not None and _OF_WHAT.search(code):
         return "part", part.words
