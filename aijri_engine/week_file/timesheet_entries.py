@@ -48,8 +48,12 @@ SLASHED: Final = ("%d/%m/%Y", "%m/%d/%Y")
 TIMES: Final = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M:%S %p", "%I:%M%p")
 
 CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
-WORDS: Final = re.compile(r"(?:(\d{1,3}) ?h(?:ours?|rs?)?)? ?(?:([0-5]?\d) ?m(?:in(?:utes)?)?)?")
-DECIMAL: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
+WORDS: Final = re.compile(
+    r"(?P<hours>\d{1,3}) ?h(?:ours?|rs?)?(?: ?(?P<rest>[0-5]\d)| ?(?P<rest_told>[0-5]?\d) ?m(?:in(?:utes?)?)?)?"
+    r"|(?P<minutes>\d{1,4}) ?m(?:in(?:utes?)?)?"
+)
+DECIMAL: Final = re.compile(r"\d{1,3}(?:[.,](?!000$)\d{1,4})?")
+"""A figure with decimals; three noughts behind a sign may as well be thousands: "10,000"."""
 MORE_CELLS: Final = (
     "more cells than the first line names columns, as where a decimal comma also separates cells: export with "
     "semicolons, or with decimal points"
@@ -77,6 +81,7 @@ def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
     slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]], since, until)
     entries: list[Entry] = []
     bad = wide = 0
+    unread = ""
     for row in rows:
         if not any(cell.strip() for cell in row):
             continue
@@ -86,9 +91,11 @@ def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
         entry = _entry(row, places, slashed)
         if entry is None:
             bad += 1
+            unread = unread or clean(", ".join(filter(None, (cell.strip() for cell in row))), LONGEST_TITLE)
         elif since <= entry.day < until:
             entries.append(entry)
-    told = ((bad, "no day, or no hours of a day, can be read there"), (wide, MORE_CELLS))
+    first = f", the first is “{unread}”" if unread else ""
+    told = ((bad, f"no day, or no hours of a day, can be read there{first}"), (wide, MORE_CELLS))
     return Found(
         tuple(entries), tuple(counted(number, "a row", "rows", why) for number, why in told if number)
     )
@@ -150,16 +157,17 @@ def _moment(words: str, forms: Sequence[str]) -> datetime | None:
 
 
 def hours_of(text: str) -> float | None:
-    """Hours in a cell: 1.5, 1,5, 1:30, 1:30:00, 1h 30m; None where it says none or half of it cannot be read."""
+    """Hours in a cell: 1.5, 1,5, 1:30, 1:30:00, 1h 30m, 8h30, 480 min; None where not all of it can be read."""
     words = text.strip().casefold()
     if found := CLOCK.fullmatch(words):
         return int(found[1]) + int(found[2]) / 60 + int(found[3] or 0) / 3600
     if DECIMAL.fullmatch(words):
         return float(words.replace(",", "."))
     found = WORDS.fullmatch(words)
-    if found and (found[1] or found[2]):
-        return int(found[1] or 0) + int(found[2] or 0) / 60
-    return None
+    if found is None:
+        return None
+    minutes = found["minutes"] or found["rest"] or found["rest_told"] or 0
+    return int(found["hours"] or 0) + int(minutes) / 60
 
 
 def _entry(row: Sequence[str], places: Mapping[str, int], days: Sequence[str]) -> Entry | None:
