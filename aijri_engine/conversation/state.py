@@ -26,8 +26,8 @@ LAST_ANSWER = frozenset(
     ("last", "previous", "before", "last one", "previous one", "one before", "the one before", "the last one")
 )
 """What the answer before is called where answers are told by their names."""
-ASKED_AGAIN = "What you said of {0} was about the answer before this change, so it is asked again."
-NO_LONGER_ASKED = "With this change {0} is not asked any more, and what you said of it does not count."
+ASKED_AGAIN = "What you said of {0} was about the answer before this change, so that is asked again."
+NO_LONGER_ASKED = "With this change nobody asks for {0} any more, and what you said of that does not count."
 UNDO_IT = "If that is not what you meant, type undo."
 
 

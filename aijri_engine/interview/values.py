@@ -11,6 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal
 
+from aijri_engine.index import shown_shares
 from aijri_engine.text import ELLIPSIS, clean, figure, join_words, nearest, slug
 
 LONGEST_NOTE = 500
@@ -325,7 +326,9 @@ def _offers(split: Split, remainder: float, names: Mapping[str, str]) -> tuple[t
     scaled = {**split.json(), "scaled": True}
     shares = [(names.get(task, task), share) for task, share in split.shares.items()]
     shares += [(row.name, row.amount * 100.0 / split.total) for row in split.own]
-    preview = join_words([f"{name} {figure(round(share, 1))}" for name, share in shares if share])
+    shown = shown_shares([share for _, share in shares])
+    told = [f"{name} {figure(now)}" for (name, share), now in zip(shares, shown, strict=True) if share]
+    preview = join_words(told)
     offers: list[tuple[str, Any]] = [(f"scale every row ({preview})", scaled)]
     if remainder > 0:
         other = [*({"name": r.name, "share": r.amount} for r in split.own)]

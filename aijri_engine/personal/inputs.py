@@ -106,6 +106,12 @@ def base_inputs(role: Role) -> Inputs:
     return Inputs(role, {task.id: task.share for task in role.tasks}, {})
 
 
+def _apart(name: str, role: Role) -> str:
+    """The name of a row of other work, marked where a task of the role is called so as well."""
+    alike = {said.casefold() for task in role.tasks for said in (task.id, task.short, task.ask)}
+    return f"{name} (own row)" if name.casefold() in alike else name
+
+
 def inputs_of(interview: Interview) -> Inputs:
     """What the answers on the path say. Parked, stale, not-sure and declined answers say nothing."""
     facts = interview.path.facts
@@ -120,7 +126,9 @@ def inputs_of(interview: Interview) -> Inputs:
         floors=_floors(effects),
         involvement={rule.task: then.involvement for rule, then in effects if rule.task and then.involvement},
         own=tuple(
-            OwnWork(row.id, row.name, _rating(interview, row.id)) for row in split.own if row.amount > 0
+            OwnWork(row.id, _apart(row.name, interview.form.role), _rating(interview, row.id))
+            for row in split.own
+            if row.amount > 0
         ),
         barriers=_highest(effects, "barriers"),
         protective=_highest(effects, "protective"),

@@ -291,9 +291,15 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
 
 
 def _with_own_row(interview: Interview, key: str) -> str:
-    """`rating.status-calls` as people type it, with the id of that row of other work in place of its name."""
+    """`rating.status-calls` as people type it, with the id of that row of other work in place of its name.
+
+    A task of the role that is called so goes before it.
+    """
     question, dot, rest = key.partition(".")
     name, *row = rest.split(".")
+    grid = interview.asked(question)
+    if interview.asked(key) is not None or (grid is not None and grid.row(name) is not None):
+        return key
     own = own_row_id(name)
     known = any(one.id == own for one in interview.path.split.own)
     return ".".join((question, own, *row)) if dot and known else key

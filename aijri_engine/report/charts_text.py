@@ -30,7 +30,7 @@ NARROWEST = 24
 INDEX, BASE, BEFORE = "●", "◇", "○"
 """Marks on a scale, each named beside it."""
 
-LONGEST_NAME_LINES = 2
+LONGEST_NAME_LINES = 3
 """Lines that the name of a bar may fill; a longer one is cut."""
 
 

@@ -27,6 +27,7 @@ FOLD: Final = re.compile(rb"\n[ \t]")
 EVENT: Final = re.compile(rb"^BEGIN:VEVENT\n.*?^END:VEVENT[ \t]*$", re.MULTILINE | re.DOTALL)
 ZONE: Final = re.compile(rb"^BEGIN:VTIMEZONE\n.*?^END:VTIMEZONE[ \t]*$", re.MULTILINE | re.DOTALL)
 BEGINS: Final = re.compile(rb"^DTSTART[^\n:]*:(\d{8})", re.MULTILINE)
+ENDS: Final = re.compile(rb"^DTEND[^\n:]*:(\d{8})", re.MULTILINE)
 REPEATS: Final = re.compile(rb"^(?:RRULE|RDATE)[:;]", re.MULTILINE)
 ENDED: Final = re.compile(rb"^RRULE[^\n]*UNTIL=(\d{8})", re.MULTILINE)
 
@@ -108,7 +109,8 @@ def _may_matter(event: bytes, since: date, until: date) -> bool:
     ended = ENDED.search(event)
     if REPEATS.search(event):
         return ended is None or ended[1] >= first
-    return begins[1] >= first
+    ends = ENDS.search(event)
+    return begins[1] >= first or (ends is not None and ends[1] >= since.strftime("%Y%m%d").encode())
 
 
 def _parsed(events: list[bytes], zones: bytes, reasons: Counter[str]) -> Iterator[Any]:

@@ -31,7 +31,7 @@ def test_a_change_of_the_week_says_what_it_opens_again_and_asks_it_next() -> Non
     assert talk.told[0].startswith("Changed: Your week, now: ")
     assert talk.told[1] == (
         "What you said of “Same mix in three months” and “Where the figures come from” was about the answer before "
-        "this change, so it is asked again."
+        "this change, so that is asked again."
     )
     assert talk.step is not None
     assert talk.step.key == "steady"
@@ -59,7 +59,8 @@ def test_rows_that_come_up_are_asked_again_and_an_answer_without_a_question_is_t
     assert [one.key for one in talk.asked_again] == ["split_basis", "practice"]
     assert "“Where the figures come from” and “Part of AI tools”" in talk.told[1]
     assert talk.told[2] == (
-        "With this change “Same mix in three months” is not asked any more, and what you said of it does not count."
+        "With this change nobody asks for “Same mix in three months” any more, and what you said of that does not "
+        "count."
     )
 
 

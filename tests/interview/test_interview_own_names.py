@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.conversation import Conversation, say
 from aijri_engine.interview.answers_source import answers_of, write_answers
 from aijri_engine.interview.transcript import transcript
 from aijri_engine.interview.values import OWN, own_row_id
@@ -134,3 +135,31 @@ def test_one_name_twice_is_one_row() -> None:
     interview = with_own_rows(["status calls", "Status  calls"])
     assert isinstance(interview, Interview)
     assert interview.path.split.own_shares == {"+status-calls": 2.0 * SHARE}
+
+
+@pytest.mark.parametrize("name", ["research", "Training", "design", "collaboration"])
+def test_a_row_called_like_a_task_is_told_apart_and_never_lost(name: str) -> None:
+    interview = with_own_rows([name])
+    assert isinstance(interview, Interview)
+    assert f"{name} (own row)" in whole(result(interview), 500)
+    task = next(
+        one for one in interview.form.role.tasks if name.casefold() in (one.short.casefold(), one.ask)
+    )
+    for line in (f"move 3 from design to {name}", f"move 3 from {name} to debugging", f"add 5 {name}"):
+        talk = say(Conversation(interview).go_to("split"), line).talk
+        changed = [talk.interview.path.split] if talk.trouble is None else []
+        shares = [one.own_shares for one in changed]
+        offers = [value for _, value in talk.trouble.offers] if talk.trouble is not None else []
+        assert shares or offers or talk.trouble is not None
+        assert all(own_row_id(name) in one for one in shares)
+        assert all(name in [row["name"] for row in value.get("other", ())] for value in offers)
+    moved = what_if(interview, [f"depth.{task.id}=follows"])
+    assert not isinstance(moved, Problem), moved
+    assert "+" not in " ".join(moved.lines()).replace(" +", "")
+
+
+def test_an_own_row_called_like_a_task_is_moved_by_the_name_it_is_shown_with() -> None:
+    interview = with_own_rows(["training"])
+    assert isinstance(interview, Interview)
+    talk = say(Conversation(interview).go_to("split"), "move 3 from own training to design").talk
+    assert talk.interview.path.split.own_shares[own_row_id("training")] == SHARE - 3

@@ -80,6 +80,16 @@ def test_a_tie_is_told_as_one(library: Library) -> None:
     assert "-0" not in [cell for row in bridge_table(found, exact=True).rows for cell in row]
 
 
+def test_rows_that_are_equal_are_named_together_however_they_are_rounded(library: Library) -> None:
+    tasks = ("design", "train", "infra", "debug", "research", "collaboration")
+    found = result(sitting(library, dict.fromkeys(tasks, 100 / 6)))
+    told = week(found).sentence
+    assert told == (
+        "The largest parts of your week are Design, Training, Infrastructure, Debugging, Research and Collaboration "
+        "with about 17 % each."
+    )
+
+
 def test_what_is_expected_of_a_task_is_marked_so_where_its_figure_is_withheld(library: Library) -> None:
     week_of_half = {"assess": 25, "medicines": 15, "care": 10}
     answers = {

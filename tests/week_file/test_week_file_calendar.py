@@ -105,3 +105,10 @@ def test_anything_ends_in_entries_or_a_sentence(raw: bytes, words: str) -> None:
         event("DTSTART:20261103T080000Z", "DTEND:20261103T090000Z", f"RRULE:{words}", title=words)
     )
     calendar_entries(hostile[:40] + raw + hostile[40:], SINCE, UNTIL, BERLIN)
+
+
+def test_an_entry_that_began_long_ago_and_lasts_into_these_weeks_is_told() -> None:
+    long = event("DTSTART:20260101T000000", "DTEND:20270101T000000", title="Year")
+    assert "an entry for whole days" in left_out(long)
+    past = event("DTSTART:20260101T000000", "DTEND:20260301T000000", title="Past")
+    assert left_out(past) == ""

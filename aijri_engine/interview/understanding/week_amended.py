@@ -23,11 +23,18 @@ from aijri_engine.interview.understanding.week.changes import ONE, SO, read_chan
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.relabelled import relabelled
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
+from aijri_engine.interview.understanding.week.table import Table
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.amounts import amounts_in
 from aijri_engine.interview.understanding.words.names import Named, prepared_names
-from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, tokens_of, word_set
-from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
+from aijri_engine.interview.understanding.words.tokens import (
+    PHRASES,
+    only_words,
+    tokens_of,
+    word_set,
+    words_of,
+)
+from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split, own_row_id
 from aijri_engine.text import figure, join_words
 
 _CHANGING: Final = word_set("make set change") | word_set(
@@ -110,22 +117,24 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
     table, before = line.vocabulary.table(line.asked), Draft.of(week)
-    names = prepared_names(*table.names.things, *(Named(name, (name,)) for name in before.own))
+    keys = {own_row_id(name): name for name in before.own}
+    own = {own_row_id(name): amount for name, amount in before.own.items()}
+    names = prepared_names(*table.names.things, *(_own_named(key, name, table) for key, name in keys.items()))
     known = join_words([*map(table.short, table.ids), *before.own])
     tokens, stay = without_as_before(without_marks(line.tokens))
     left = tokens[:-2] if tokens[-2:] == ["as", "well"] else [one for one in tokens if one not in _BESIDE]
     tokens, beside = (left, left != tokens) if here else (tokens, False)
     if here and not amounts_in([one for one in tokens if one not in ("one", "an", "a")]):
-        moved = relabelled(tokens, names, {**before.rows, **before.own}, before.own)
+        moved = relabelled(tokens, names, {**before.rows, **own}, own)
         if moved is not None:
             rows = {**dict.fromkeys(table.ids, 0.0), **moved}
-            return put(how(line.asked), line.offered(_of_week(week, table.ids, rows)))
+            return put(how(line.asked), line.offered(_of_week(week, table.ids, rows, keys)))
     changes = read_changes(line.typed, tokens, names, known)
     if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
         return None
     if isinstance(changes, Problem):
         return ask(_not_read(changes, line.asked))
-    rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
+    rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **own}
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
     units = {one.amount.unit for one in changes if one.kind == "set" and one.amount}
     if len(changes) > 1 and len(units) == 1 and units <= {"hours", "percent"} - {unit}:
@@ -150,13 +159,18 @@ def amended(line: Line, week: Any, here: bool, grid: bool = False, options: int 
     if changes[0].kind in ("rename", "deeper"):
         return ask(NO_NEW_NAME) if changes[0].kind == "rename" else None
     whole = None if open_yet or unit == "hours" else before.total()
-    after = changed(Week(rows, table.short, unit, whole), changes)
+    after = changed(Week(rows, lambda row: keys.get(row) or table.short(row), unit, whole), changes)
     if isinstance(after, Problem):
         return ask(after.text())
     if unit == "hours" and max(after[0].values()) > before.total():
         return ask(OVER_ALL.format(figure(before.total())))
-    value, follows = _of_week(week, table.ids, after[0]), after[1]
+    value, follows = _of_week(week, table.ids, after[0], keys), after[1]
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
+
+
+def _own_named(key: str, name: str, table: Table) -> Named:
+    """A row of one's own by its name, which is that of a task where one is called so."""
+    return Named(key, (f"own {name}", f"{name} own row") if table.names.whole(words_of(name)) else (name,))
 
 
 def _not_read(why: Problem, asked: Asked) -> str:
@@ -176,10 +190,12 @@ OVER_ALL: Final = "That is more than the whole week you told, {0} h. If it is so
 NO_NEW_NAME: Final = "A row keeps its name here; say the week anew with another one."
 
 
-def _of_week(week: Mapping[str, Any], tasks: Sequence[str], rows: Mapping[str, float]) -> dict[str, Any]:
-    """The week as JSON with its rows at new sizes; what is no task is a row of one's own."""
+def _of_week(
+    week: Mapping[str, Any], tasks: Sequence[str], rows: Mapping[str, float], keys: Mapping[str, str]
+) -> dict[str, Any]:
+    """The week as JSON with its rows at new sizes; what is no task is a row of one's own, called as in `keys`."""
     told = {name: {**one} for one in week.get("other", ()) for name in (one["name"],)}
-    own = [{**told.get(name, {"name": name}), "share": round(share, 6)} for name, share in rows.items()
-           if name not in tasks and share]  # fmt: skip
+    named = {keys.get(row, row): share for row, share in rows.items() if row not in tasks and share}
+    own = [{**told.get(name, {"name": name}), "share": round(share, 6)} for name, share in named.items()]
     found = {**week, "rows": {task: round(rows[task], 6) for task in tasks}}
     return {**found, "other": own} if own or "other" in week else found

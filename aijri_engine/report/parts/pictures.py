@@ -21,6 +21,8 @@ from aijri_engine.text import join_words
 
 MOST_NARROWING = 5
 """Questions drawn."""
+AS_LARGE = 0.05
+"""Percent of the week by less than which rows are called equally large: less than what is shown [ours]."""
 
 
 def gauge_of(result: Result) -> Gauge:
@@ -67,8 +69,9 @@ def week(result: Result) -> Figure:
     opened = [task.score >= 3 if result.score_told(task) else None for task in tasks]
     bars = tuple(ShareBar(*one) for one in zip(names, shown, base, opened, strict=True))
     given = result.interview.path.split.given
-    largest = max(bars, key=lambda bar: float(bar.share))
-    alike = [bar.name for bar in bars if bar.share == largest.share]
+    most = max(task.share for task in tasks)
+    large = [bar for bar, task in zip(bars, tasks, strict=True) if task.share > most - AS_LARGE]
+    largest, alike = max(large, key=lambda bar: float(bar.share)), [bar.name for bar in large]
     other, beside = result.personal.role.compared_with, ""
     if other:
         same = largest.share == largest.base_share
@@ -77,7 +80,8 @@ def week(result: Result) -> Figure:
     if not given:
         sentence = f"The time is the {other}'s typical mix; its largest part is {largest.name} with {largest.share} %."
     elif len(alike) > 1:
-        sentence = f"The largest parts of your week are {join_words(alike)} with {largest.share} % each."
+        about = largest.share if len({bar.share for bar in large}) == 1 else f"about {most:.0f}"
+        sentence = f"The largest parts of your week are {join_words(alike)} with {about} % each."
     title = "Your week, task by task" if given else f"The {other}'s week, task by task"
     return Figure(WeekBars(title, bars, other), sentence)
 

@@ -82,7 +82,7 @@ class TakeOverScreen(ClientForm):
 
     fields = (
         Line("path", "file", hint="where the file is"),
-        Line("passphrase", "passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
+        Line("passphrase", "passphrase", hint="of a hand-over file; not shown", hidden=True),
     )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from aijri_engine.store import Agenda, ClientRow, due_lines
 from aijri_engine.text import cell_width, pad
@@ -85,29 +86,34 @@ def _with_trouble(row: ClientRow, line: Row, width: int) -> list[Row]:
 
 
 MOST_DUE = 6
-"""Lines of what is due before the list of clients; the page of the day has all of them [ours]."""
+"""Rows of what is due before the list of clients; the page of the day has all of it [ours]."""
 
 
 def due_rows(found: Agenda, width: int) -> list[Row]:
-    """Everything that is due, one line each, the client behind it."""
-    rows: list[Row] = []
+    """Everything that is due, the client behind it."""
+    return [row for one in _due(found, width) for row in one]
+
+
+def _due(found: Agenda, width: int) -> list[list[Row]]:
+    """Each thing that is due with its rows."""
+    due: list[list[Row]] = []
     for place, one in enumerate(due_lines(found)):
         role = "problem" if one.late else "text"
-        if one.client_id:
-            rows += way(f"today_client:{one.client_id}:{place}", one.words, width, role)
-        else:
-            rows += say(one.words, width, role, "  ")
-    return rows
+        link = f"today_client:{one.client_id}:{place}"
+        due.append(way(link, one.words, width, role) if one.client_id else say(one.words, width, role, "  "))
+    return due
 
 
 def _today(found: Agenda | None, width: int) -> list[Row]:
     if found is not None:  # those whose consent has ended stand below
         found = replace(found, ending=tuple(one for one in found.ending if (one.expires or "") >= found.day))
-    rows = due_rows(found, width) if found is not None else []
-    if not rows:
+    due = _due(found, width) if found is not None else []
+    if not due:
         return []
-    more = way("today", f"all {len(rows)} lines of today", width) if len(rows) > MOST_DUE else []
-    return [*say("Today", width, "strong", "  "), *rows[:MOST_DUE], *more, EMPTY]
+    sizes = accumulate(map(len, due))
+    shown = [one for one, size in zip(due, sizes, strict=True) if size <= MOST_DUE] or due[:1]
+    more = way("today", f"all {len(due)} things due today", width) if len(due) > len(shown) else []
+    return [*say("Today", width, "strong", "  "), *(row for one in shown for row in one), *more, EMPTY]
 
 
 def roster_rows(

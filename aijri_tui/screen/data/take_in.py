@@ -37,7 +37,7 @@ class TakeInScreen(FormScreen):
 
     fields = (
         Line("path", "file", hint="where the file is"),
-        Line("passphrase", "its passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
+        Line("passphrase", "its passphrase", hint="of a hand-over file; not shown", hidden=True),
     )
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:

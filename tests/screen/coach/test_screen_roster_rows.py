@@ -48,3 +48,20 @@ def test_nobody_is_said_to_be_missing_beside_a_client_who_is_listed(ended: bool)
     words = " ".join(span.text for row in rows for span in row)
     assert ("Wanda" in words, "Nobody is called that" in words) == (True, not ended)
     assert ("add" in links_of(rows)) is not ended
+
+
+@pytest.mark.parametrize("width", [56, 60, 80])
+def test_what_is_due_today_is_shown_whole_and_counted_by_its_things(
+    monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """At 60 columns the last word of the last thing was gone, and six things were called eight lines."""
+    words = [
+        f"Client {number} with a long alias that goes on: Deep Learning Engineer, not finished"
+        for number in range(6)
+    ]
+    due = [SimpleNamespace(client_id="c1", words=one, late=False) for one in words]
+    monkeypatch.setattr("aijri_tui.screen.coach.roster_rows.due_lines", lambda found: due)
+    rows = roster_rows(Agenda("2026-11-28", (), (), (), ()), [], 0, [], 0, "", width)
+    told = " ".join(" ".join("".join(span.text for span in row).split()) for row in rows)
+    assert told.count("Client ") == told.count("not finished")
+    assert "all 6 things due today" in told or told.count("not finished") == len(due)
