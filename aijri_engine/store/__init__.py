@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.clock import moment_of, system_clock
     from aijri_engine.store.coach_documents import preparation, session_sheet, talk_questions
     from aijri_engine.store.consents import AGREED, consent_text
+    from aijri_engine.store.emergency import UNSIGNED_GOING
     from aijri_engine.store.erasure import Erased
     from aijri_engine.store.errors import (
         BACKUPS,

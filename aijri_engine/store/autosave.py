@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.address import server_address
-from aijri_engine.store.emergency import emergency_places, free_name
+from aijri_engine.store.emergency import emergency_places, free_name, owner_of
 from aijri_engine.store.errors import (
     ConsentNeeded,
     LockedOrDamaged,
@@ -62,6 +62,7 @@ class Autosave:
         self._fallback = tuple(Path(folder) for folder in fallback)
         self._passphrase = store.passphrase if store else None
         self._place = store.folder if store else None
+        self._owner = store.owner if store else ""
         self._emergency: Path | None = None
         self._failed = False
         self.refused = False
@@ -86,8 +87,10 @@ class Autosave:
         found._passphrase = passphrase
         try:
             found._place = place = data_folder(folder)
+            address = server_address() if folder is None else None
+            found._owner = owner_of(place, address.words if address else "")
             prepare_folder(place)
-            if folder is None and server_address() is not None:
+            if address is not None:
                 found._store = _open_store(None, passphrase)
                 return found, None
             refuse_foreign(place / STORE_NAME)
@@ -190,11 +193,12 @@ class Autosave:
         if self._would_be_open():
             return self._stop(NOT_KEPT.format(error=ENCRYPTED_TOO))
         for place in self._fallback or emergency_places(self._place):
-            path = free_name(place)
+            path = free_name(place, self._owner)
             if path is None:
                 continue
             try:
                 self._store = Store.at(path, self._passphrase)
+                self._store.stand_in_for(self._owner)
                 if interview is not None:
                     start = self._store.start_instead
                     self._session = start(interview, row) if row else self._store.start(interview)

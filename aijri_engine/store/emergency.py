@@ -3,19 +3,36 @@
 Its place is always one of four, so that erasure finds it without a register that could not be written either.
 """
 
+import hashlib
+import os
+import re
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
+from aijri_engine.files.typed_path import is_folder
 from aijri_engine.store.errors import StoreError, UnusableStore
+from aijri_engine.store.folder import STORE_NAME, may_lie, path_of, path_text
 
 PREFIX = "aijri-emergency-"
+SIGNED = re.compile(rf"{PREFIX}(s?)([0-9a-f]{{8}})-[0-9]+\.db")
+"""A name that says for which store the file stands in, also while it is locked; `s` for one on a server."""
+
+OWNER = "emergency of"
+"""Name of the setting that says the same in words, for a person."""
+
 KIND = "an emergency file"
 MOST_NAMES = 1000
 NEVER_HERE = ("consents", "notes", "acts", "settings")
 """Tables in which nothing is written while the store cannot be."""
+
+
+UNSIGNED_GOING = (
+    "Gone with it are answers of an earlier aijri that name no store (move away what is not yours):"
+)
 
 
 def emergency_places(folder: Path | None) -> list[Path]:
@@ -27,13 +44,69 @@ def emergency_places(folder: Path | None) -> list[Path]:
             found.append(home())
         except (OSError, RuntimeError):
             continue
-    return [place for place in dict.fromkeys(found) if place.is_dir()]
+    places = {os.path.realpath(place): place for place in reversed(found)}
+    return [place for place in reversed(places.values()) if is_folder(place)]
 
 
-def emergency_files(folder: Path) -> list[Path]:
-    """What was written because the store at `folder` could not be."""
+def owner_of(folder: Path, server: str = "") -> str:
+    """What an emergency file remembers of its store: the server and the login, or where the file lies."""
+    return server or path_text(Path(os.path.realpath(folder)) / STORE_NAME)
+
+
+def signed(owner: str) -> str:
+    """How the names of a store's emergency files begin; without a known store they are not signed."""
+    kind = "" if path_of(owner).is_absolute() else "s"
+    return f"{PREFIX}{kind}{hashlib.sha256(owner.encode()).hexdigest()[:8]}-" if owner else PREFIX
+
+
+def belongs_to(path: Path, owner: str) -> bool | None:
+    """Whether an emergency file stands in for this store; None where an earlier program did not say.
+
+    What lies in the folder of a store is its own, wherever that folder was moved to.
+    """
+    if path.name.startswith(signed(owner)) and SIGNED.fullmatch(path.name):
+        return True
+    found, on_server = SIGNED.fullmatch(path.name), not path_of(owner).is_absolute()
+    beside = not on_server and os.path.realpath(path.parent) == str(path_of(owner).parent)
+    if found is None:
+        return beside or None
+    return beside and not found[1]
+
+
+def emergency_files(folder: Path, owner: str, mine: bool | None = True) -> list[Path]:
+    """What was written because this store could not be; else what does not say so (None), or is another's (False)."""
     found = {path for place in emergency_places(folder) for path in place.glob(f"{PREFIX}*.db")}
-    return sorted(path for path in found if path.is_file() and not path.is_symlink())
+    return sorted(path for path in found if belongs_to(path, owner) is mine and _is_ours(path, mine))
+
+
+def _is_ours(path: Path, mine: bool | None) -> bool:
+    """A file; where it is not known to be of this store, one of this user."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    return mine is True or not hasattr(os, "geteuid") or path.stat().st_uid == os.geteuid()
+
+
+def recorded_owner(path: Path, passphrase: str | None) -> str:
+    """The store an emergency file names; empty where it names none or cannot be read."""
+    try:
+        with _only_reading(path, passphrase) as connection:
+            found = connection.execute("SELECT value FROM settings WHERE name = ?", (OWNER,)).fetchone()
+    except Exception:
+        return ""
+    return found[0] if found and isinstance(found[0], str) else ""
+
+
+def told_of_another(path: Path, owner: str) -> str:
+    """A line about an emergency file of another store: whose it is, and what reaches it."""
+    place = path_of(owner)
+    if not owner or not place.is_absolute():
+        known = f"the practice on {owner}" if owner else "which one is told only to who has its passphrase"
+        return f"{path} belongs to another store ({known}). Where that one is gone, delete the file."
+    there = "" if may_lie(place) else " (not there any more)"
+    return (
+        f"{path} belongs to another store: {place}{there}. "
+        f"`AIJRI_DATA={quote(str(place.parent))} aijri erase everything` erases it with that one."
+    )
 
 
 def holds_nothing(path: Path, passphrase: str | None) -> bool:
@@ -75,6 +148,7 @@ def refuse_other(path: Path, passphrase: str | None) -> None:
         refuse_cut(path, passphrase)
         with _only_reading(path, passphrase) as connection:
             held = {table: _rows(connection, table) for table in ("sessions", "clients", *NEVER_HERE)}
+            held["settings"] -= _rows(connection, "settings", f"name = '{OWNER}'")
             made = _rows(connection, "files", "kind != 'role'")
     except StoreError as error:
         raise about_file(error, path, passphrase, KIND) from None
@@ -88,6 +162,24 @@ def refuse_other(path: Path, passphrase: str | None) -> None:
         )
 
 
+def refuse_anothers(path: Path, passphrase: str | None, owner: str) -> None:
+    """Raises `StoreError` for the emergency file of another store that is still there."""
+    whose = recorded_owner(path, passphrase)
+    if belongs_to(path, owner) is not False or not whose:
+        return
+    place = path_of(whose)
+    if not place.is_absolute():
+        raise UnusableStore(
+            f"{path} belongs to another store: the practice on {whose}.",
+            "Take it in there; nothing was changed.",
+        )
+    if may_lie(place):
+        raise UnusableStore(
+            f"{path} belongs to another store: {place}. Nothing was changed.",
+            f"`AIJRI_DATA={quote(str(place.parent))} aijri sessions resume {quote(str(path))}` takes it in there.",
+        )
+
+
 def no_answers(path: Path) -> StoreError:
     """What is said of a file without a sitting."""
     return StoreError(f"{path} holds no answers.", "Nothing was changed.")
@@ -98,7 +190,7 @@ def is_emergency(path: Path) -> bool:
     return path.name.startswith(PREFIX)
 
 
-def free_name(place: Path) -> Path | None:
+def free_name(place: Path, owner: str) -> Path | None:
     """A name in a folder that is not taken."""
-    names = (place / f"{PREFIX}{number}.db" for number in range(1, MOST_NAMES))
-    return next((path for path in names if not path.exists()), None)
+    names = (place / f"{signed(owner)}{number}.db" for number in range(1, MOST_NAMES))
+    return next((path for path in names if not os.path.lexists(path)), None)

@@ -25,7 +25,15 @@ from aijri_engine.store.copies import (
     sweep,
 )
 from aijri_engine.store.database import Database, alone
-from aijri_engine.store.emergency import emergency_files, emergency_places, holds_nothing, is_emergency
+from aijri_engine.store.emergency import (
+    emergency_files,
+    emergency_places,
+    holds_nothing,
+    is_emergency,
+    owner_of,
+    recorded_owner,
+    told_of_another,
+)
 from aijri_engine.store.erasure_scope import (
     Scope,
     counts_of,
@@ -61,6 +69,9 @@ UNREADABLE = (errors.DamagedStore, errors.PassphraseNeeded, errors.WrongPassphra
 """What says that a copy cannot be opened, now or with this passphrase."""
 
 
+UNSIGNED_GONE = "Gone too, written by an earlier aijri, which did not say of which store:"
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """A receipt, and the paths that have to be looked at by hand (shown once, never stored)."""
@@ -73,12 +84,21 @@ class Erased:
     """Places where a backup was and another program's file lies now: left alone."""
     began: int = 0
     """Sessions that stay and had begun from one that is gone: what was copied into them is gone too."""
+    unsigned: tuple[Path, ...] = ()
+    """Emergency files that did not say of which store they were, and went too."""
+    of_others: tuple[str, ...] = ()
+    """Emergency files of other stores, which stay: a line each."""
 
     @property
-    def not_found(self) -> tuple[str, ...]:
-        """Lines with the last known place of every file that was moved; () where none was."""
-        words = "Not where they were written; whichever was moved has to be deleted by hand:"
-        return (words, *map(str, self.missing)) if self.missing else ()
+    def places(self) -> tuple[str, ...]:
+        """Lines about files that were moved, are another's, or went without saying whose they were; () for none."""
+        told: tuple[tuple[str, Iterable[Path | str]], ...] = (
+            ("Not where they were written; whichever was moved has to be deleted by hand:", self.missing),
+            ("No store of aijri any more, left alone:", self.not_ours),
+            (UNSIGNED_GONE, self.unsigned),
+            ("Left, for erasing this store reaches no other one:", self.of_others),
+        )
+        return tuple(line for words, paths in told if paths for line in (words, *map(str, paths)))
 
 
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
@@ -106,6 +126,9 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     for folder in {*known, *emergency_places(database.path.parent)}:
         sweep(folder)
     left += elsewhere
+    unsigned = [
+        path for path in _emergencies(database, None) if not holds_nothing(path, database.key_of(path))
+    ]
     copies = sorted({*_own_copies(database), *(path for path in recorded if may_lie(path))})
     cleaned, unreached, strange = _clean_copies(copies, database, scope)
     unreached = [path for path in unreached if _may_hold(path, since)]
@@ -136,7 +159,12 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         with database.writing() as connection:
             mine = receipts.c.id == receipt_id
             connection.execute(update(receipts).where(mine).values(body=body_of(receipt)))
-    return Erased(receipt, (*left, *unreached), tuple(missing), tuple(strange), began)
+    all_of_one = scope.own or scope.everything
+    return Erased(
+        receipt, (*left, *unreached), tuple(missing), tuple(strange), began,
+        tuple(path for path in unsigned if all_of_one and not path.exists()),
+        _of_others(database) if all_of_one else (),
+    )  # fmt: skip
 
 
 def found_in_copies(database: Database, words: str) -> Scope | None:
@@ -163,8 +191,22 @@ def found_in_copies(database: Database, words: str) -> Scope | None:
 
 def _own_copies(database: Database) -> list[Path]:
     """Copies that the store itself made; those of a server are not on this machine."""
+    backups = [] if database.server else managed_backups(database.path.parent)
+    return [*backups, *_emergencies(database, True), *_emergencies(database, None)]
+
+
+def _emergencies(database: Database, mine: bool | None) -> list[Path]:
     folder = database.path.parent
-    return [*([] if database.server else managed_backups(folder)), *emergency_files(folder)]
+    return emergency_files(folder, owner_of(folder, database.server), mine)
+
+
+def _of_others(database: Database) -> tuple[str, ...]:
+    found = [(path, database.key_of(path)) for path in _emergencies(database, False)]
+    return tuple(
+        told_of_another(path, recorded_owner(path, key))
+        for path, key in found
+        if not holds_nothing(path, key)
+    )
 
 
 CLOCKS_DIFFER = 2
@@ -217,6 +259,7 @@ def _clean_copies(
 ) -> tuple[int, list[Path], list[Path]]:
     """Write each copy anew without them: how many, which could not be reached, and which are no store of ours."""
     cleaned, left, strange = 0, [], []
+    mine = _emergencies(database, True)
     for path in paths:
         try:
             refuse_foreign(path)
@@ -231,7 +274,7 @@ def _clean_copies(
                 and error.sentences == errors.ANOTHER_PROGRAM.error(path).sentences
             ):
                 strange.append(path)
-            elif scope.everything and isinstance(error, UNREADABLE) and is_managed(path):
+            elif scope.everything and isinstance(error, UNREADABLE) and (is_managed(path) or path in mine):
                 overwrite_and_remove(path)
                 cleaned += 1
             else:

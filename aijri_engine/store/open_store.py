@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
+from aijri_engine.store.emergency import owner_of
 from aijri_engine.store.errors import UnusableStore
 from aijri_engine.store.roster import Roster
 from aijri_engine.store.roster_queries import refuse_ended
@@ -42,6 +43,11 @@ class OpenStore:
     def login(self) -> str:
         """As whom the server is entered; empty for a file."""
         return self._database.login
+
+    @property
+    def owner(self) -> str:
+        """What its emergency files remember of it."""
+        return owner_of(self.folder, self.server)
 
     @property
     def encrypted(self) -> bool:

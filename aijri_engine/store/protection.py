@@ -29,7 +29,14 @@ class Protection(OpenStore):
 
     def emergency_files(self) -> list[Path]:
         """What was written because this store could not be; `sessions resume FILE` takes it over."""
-        found = emergency_files(self.folder)
+        return self._emergency_files(True)
+
+    def unsigned_emergency_files(self) -> list[Path]:
+        """What an earlier program wrote, which did not say because of which store."""
+        return self._emergency_files(None)
+
+    def _emergency_files(self, mine: bool | None) -> list[Path]:
+        found = emergency_files(self.folder, self.owner, mine)
         return [path for path in found if not holds_nothing(path, self._database.key_of(path))]
 
     def set_passphrase(self, new: str | None) -> None:
@@ -61,7 +68,7 @@ class Protection(OpenStore):
 
     def plain_copies(self) -> list[Path]:
         """Copies of this store that anybody can read."""
-        known = set(emergency_files(self.folder))
+        known = {*self.emergency_files(), *self.unsigned_emergency_files()}
         if not self.server:
             with self._database.reading() as connection:
                 recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))

@@ -20,7 +20,7 @@ from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.copies import overwrite_and_remove, remove_with_side_files
 from aijri_engine.store.database import Database
-from aijri_engine.store.emergency import KIND, no_answers, refuse_other
+from aijri_engine.store.emergency import KIND, OWNER, no_answers, refuse_anothers, refuse_other
 from aijri_engine.store.errors import (
     DamagedStore,
     SessionGone,
@@ -47,6 +47,7 @@ from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_era
 from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, files, hidden, sessions
 from aijri_engine.store.sessions import Session
+from aijri_engine.store.settings import keep_setting
 from aijri_engine.store.sound_rows import NOT_OPENED
 
 MOST_DRAWS = 20
@@ -140,6 +141,11 @@ class Store(Removal, Protection):
         with suppress(OSError):
             self.record_file("role", path, client_id=client_id)
 
+    def stand_in_for(self, owner: str) -> None:
+        """In an emergency store: remember which store could not be written. Raises `StoreError`."""
+        with self._database.writing() as connection:
+            keep_setting(connection, OWNER, owner)
+
     def start_instead(self, interview: Interview, row: SessionRow) -> Session:
         """In an emergency store: go on with a session of another store, of the same client; on disk when this returns.
 
@@ -212,6 +218,7 @@ class Store(Removal, Protection):
         """
         key = self._database.key_of(path)
         refuse_other(path, key)
+        refuse_anothers(path, key, self.owner)
         try:
             with Store.at(path, key, self._clock, self._source) as other:
                 rows = other.sessions()

@@ -49,7 +49,11 @@ def erase_client(client: str, yes: bool) -> int:
 @YES
 def erase_everything(yes: bool) -> int:
     """Erase every session and every client."""
+    from aijri_engine.store import UNSIGNED_GOING
+
     with using_store() as store:
+        if unsigned := store.unsigned_emergency_files():
+            diagnose(UNSIGNED_GOING, *map(str, unsigned))
         _ask("Erase every session and every client for good?", yes)
         return _tell(store.erase_everything())
 
@@ -92,7 +96,5 @@ def _tell(told: "Erased") -> int:
         )
     if told.left:
         diagnose("Left, to be deleted by hand:", *(str(path) for path in told.left))
-    diagnose(*told.not_found)
-    if told.not_ours:
-        diagnose("No store of aijri any more, left alone:", *(str(path) for path in told.not_ours))
+    diagnose(*told.places)
     return exits.DONE if told.receipt.complete else exits.FAILURE

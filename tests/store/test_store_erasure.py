@@ -51,7 +51,7 @@ def test_nothing_of_an_erased_client_is_left_on_disk(
         assert (receipt.backups_cleaned, receipt.backups_left, receipt.complete) == (1, 0, True)
         assert told.left == ()
         assert told.missing == (moved,)
-        assert told.not_found[1:] == (str(moved),)
+        assert told.places[1:] == (str(moved),)
         assert [row.id for row in store.sessions()] == [stays]
         assert store.resume(stays, library).values() == {"level": "mid"}
     assert traces(data, NAME) == []

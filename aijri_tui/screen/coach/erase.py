@@ -106,8 +106,8 @@ class ReceiptScreen(Frame):
             )
             rows += [row for path in self.erased.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
-        if self.erased.not_found:
-            rows += [row for line in self.erased.not_found for row in say(line, room, "problem")]
+        if self.erased.places:
+            rows += [row for line in self.erased.places for row in say(line, room, "problem")]
             rows.append(EMPTY)
         rows += way("copy", "Copy the receipt", room) + way("back", "Back", room)
         return [*rows, EMPTY, *self.said_rows(room)]

@@ -56,6 +56,8 @@ class Kept:
     """Acts and notes that a coach shared with this person."""
     server: str = ""
     """Where it lies instead, if not in this folder."""
+    unsigned: tuple[Path, ...] = ()
+    """Emergency files of an earlier program, which did not say of which store."""
 
 
 def kept(store: "Store") -> Kept:
@@ -65,8 +67,10 @@ def kept(store: "Store") -> Kept:
     own, every = len(store.sessions(alone=True)), len(store.sessions())
     clients, backups = len(store.roster.clients()), len(managed_backups(store.folder))
     notes, plan = store.own_card()
-    shared = len(notes) + len(plan)
-    return Kept(store.folder, store.encrypted, own, clients, every - own, backups, shared, store.server)
+    shared, unsigned = len(notes) + len(plan), tuple(store.unsigned_emergency_files())
+    return Kept(
+        store.folder, store.encrypted, own, clients, every - own, backups, shared, store.server, unsigned
+    )
 
 
 class DataScreen(Frame):
@@ -220,6 +224,8 @@ class EraseDataScreen(FormScreen):
 
     def sentences(self) -> tuple[str, ...]:
         """What goes, and what cannot be reached."""
+        from aijri_engine.store import UNSIGNED_GOING
+
         own, clients = counted(self._kept.own, "session"), counted(self._kept.clients, "client")
         also = f" and {clients} with sessions, notes, plans and consents" if self._everything else ""
         return (
@@ -227,6 +233,7 @@ class EraseDataScreen(FormScreen):
             ("Also gone are the files written from them on this machine, and their traces in the backups kept here. "
             "It cannot be undone. What is left is a receipt that leads to nobody."),
             "Documents that were handed over, and copies elsewhere, cannot be called back.",
+            *((f"{UNSIGNED_GOING} {', '.join(map(str, self._kept.unsigned))}",) if self._kept.unsigned else ()),
         )  # fmt: skip
 
     fields = (Line("word", f"type {ERASE_WORD}", hint="to be sure"),)
