@@ -49,6 +49,10 @@ NO_REPLY = (
 )
 TURNING = re.compile(r"^\W*(?:(?:but|so|still|anyway|though|right)\b\W*)+", re.IGNORECASE)
 """Words before a yes behind a question by which it is none to that question."""
+PLACE_FIRST = re.compile(
+    rf"\W*(?:the )?(?P<place>{'|'.join(ORDINALS)})(?: one)?\s*[:,;.–-]\s*(?=\w)", re.IGNORECASE
+)
+"""How a line begins that calls an offer by its place, and goes on with its words."""
 TURNED = word_set("but though although however except unless if instead rather only")
 POLITE = word_set("please thanks thank you then so")
 NOT_FIGURES = frozenset((*ORDINALS, "one"))
@@ -65,6 +69,7 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     if (meant := _meant_otherwise(talk, step, typed)) is not None:
         return meant
     place = _pointed(talk, typed)
+    place = _opened_by_place(talk, step, typed) if place is None else place
     place = _named_so(put, typed) if place is None else place
     place = _figured(talk, step, typed) if place is None else place
     place = _lettered(talk, step, typed) if place is None else place
@@ -221,6 +226,19 @@ def _pointed(talk: Conversation, typed: str) -> int | None:
         return None
     place = numbered(" ".join(bare), len(put.offers)) if len(bare) < len(words) else None
     return pointed_at(typed, len(put.offers)) if place is None else place
+
+
+def _opened_by_place(talk: Conversation, step: Step, typed: str) -> int | None:
+    """The place of an offer called by it before words of that offer ("the second one: partly there")."""
+    put, opened = talk.trouble, PLACE_FIRST.match(typed)
+    place = numbered(opened["place"], len(put.offers)) if put and opened and talk.numbered else None
+    if put is None or opened is None or place is None:
+        return None
+    read = understood_line(replace(talk, trouble=None), step, typed[opened.end() :])
+    said = read.known or read.value or next((one for _, one in read.nearest), None)
+    return (
+        place if said and not read.key and _within(said, as_rows(talk, step, put.offers[place][1])) else None
+    )
 
 
 def _lettered(talk: Conversation, step: Step, typed: str) -> int | None:

@@ -88,12 +88,18 @@ def _meant(talk: Conversation, words: list[str]) -> tuple[str, ...]:
     choice = _chosen(choices_at(talk), words)
     if choice is not None:
         return (explained_choice(choice),)
-    words = [word for word in words if word not in POINTING] or words
+    whole, words = words, [word for word in words if word not in POINTING] or words
     for names, told in _tables(talk):
         keys = names.whole(words) or names.whole(words[1:] if words[0] == "a" else words)
         if len(keys) == 1:
             return told[keys[0]]
-    return tuple(explained_choice(one) for one in choices_at(talk) if holds(words_of(one.label), words))
+    rows = talk.step.asked.rows if talk.step is not None else ()
+    at_hand, others = choices_at(talk), [one for row in rows for one in row.choices]
+    found = [
+        [one for one in listed if holds(words_of(one.label), words) or holds(words_of(one.label), whole)]
+        for listed in (at_hand, others)
+    ]
+    return tuple(map(explained_choice, dict.fromkeys(found[0] or found[1])))
 
 
 def _tables(talk: Conversation) -> Iterator[tuple[Names, dict[str, tuple[str, ...]]]]:

@@ -13,7 +13,9 @@ CONDITIONS = ["onsite_most", "union_consulted", "union_limits"]
 
 
 def at(key: str, **said: object) -> Conversation:
-    found = Interview.from_answers(LIBRARY, "35-1011.00", {"years": 12, "oversight": "named", **said})
+    week = {"hands": 60, "lead": 20, "records": 20}
+    told = {"split": week, "row_way": "three", "years": 12, "oversight": "named", **said}
+    found = Interview.from_answers(LIBRARY, "35-1011.00", told)
     assert isinstance(found, Interview), found
     return Conversation(found).go_to(key)
 
@@ -129,3 +131,19 @@ def test_what_is_so_of_a_row_too_is_no_other_option() -> None:
     assert step is not None
     offers = talk.trouble.offers if talk.trouble is not None else (("", dict(step.value)),)
     assert all({*value.values()} == {"by_hand"} for _, value in offers)
+
+
+@pytest.mark.parametrize(
+    "line", ["The second one: partly there, not mostly", "second, partly there", "the second - partly"]
+)
+def test_an_offer_called_by_its_place_is_taken_with_its_words_behind(line: str) -> None:
+    offers = tuple((f"What was needed: {name}", {"sources": key}) for name, key in
+                   (("Mostly with people or on the spot", "people"), ("Partly there", "partly")))  # fmt: skip
+    talk = at("rating.hands").troubled("Which of these is it?", offers)
+    talk = say(talk, line).talk
+    assert talk.interview.answers.drafts["rating.hands"] == {"sources": "partly"}
+
+
+def test_what_a_word_of_an_option_means_is_told_at_any_row() -> None:
+    talk = say(at("rating.hands"), "what do you mean by on the spot?").talk
+    assert [one for one in talk.reply if one.startswith("c: Mostly with people or on the spot")]
