@@ -11,7 +11,7 @@ from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.sayer import Sayer
 
 LEVER_WORTH_NAMING = 3.0
-"""Index points; where no single step adds as much, the outlook matters more than the advice [ours]."""
+"""Index points; where no single step adds as much, what happens around the work matters more [ours]."""
 
 SMALL_SHARE = 10.0
 """Percent of the week under which a task is named as too small to move much for now [ours]."""
