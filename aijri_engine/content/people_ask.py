@@ -11,7 +11,7 @@ OF_A_RESULT = frozenset(
     (
         "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
         "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen",
-        "is_not", "zone", "role", "difference", "crosses", "compared", "against", "standing",
+        "is_not", "widest", "zone", "role", "difference", "crosses", "compared", "against", "standing",
     )
 )  # fmt: skip
 """Placeholders of answers about a result: its sentences by topic, and parts worked out for the one who asks."""
@@ -89,6 +89,8 @@ class PeopleAsk(Model):
     small_talk: Items[Answered]
     about_results: Items[AboutResult]
     result_pages: Items[ResultPage]
+    about_why: Items[Text]
+    """Telling words of a line about a task that asks why it counts as it does."""
     about_figures: Items[Text]
     """Telling words of a line that asks what a printed figure is."""
     by_a_machine: Items[Text]
@@ -110,7 +112,7 @@ class PeopleAsk(Model):
     another_step: ResultPage
     """How somebody wishes for the next step of the advice; `words` only where a step was told just before."""
     about_result_tasks: Text
-    """What is said of one task: {task}, {share}, {how}, {score} and {points} are filled in."""
+    """What is said of one task: {task}, {share}, {how}, {score}, {why} and {points} are filled in."""
     about_result_offer: Text
     """What is offered under a result: {one} and {other} are the largest tasks."""
     about_result_change: Text

@@ -15,14 +15,15 @@ nothing: mixed undescribed_all base start_derived start_own_table depth lever_no
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
     unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
     reach_none talk_no_more_steps origin_near near_work_stays talk_steps_none talk_figure_beyond
-base: origin_own_table bridge_none talk_not_lower talk_not_higher talk_none_against talk_role
+base: origin_own_table bridge_none talk_not_lower talk_not_higher talk_none_against talk_role talk_why_table
 because: assumed means_withheld means_no_zone
 change: two_sittings
 ends: lies_far
 figure: talk_figure_none
 flag: sharpen_flag
 highest: above_highest
-list: narrowing sharpen way_on talk_lower talk_higher talk_causes talk_most talk_steps
+list: narrowing sharpen way_on talk_lower talk_higher talk_causes talk_most talk_steps talk_widest
+    talk_why_open talk_why_safe
 other: means_edge
 points: lever_small talk_in_green
 means zone: talk_standing
@@ -42,7 +43,7 @@ base parts: bridge
 base start: bridge_none_table
 because index: withheld
 green yellow: scale
-high low: range range_base wider lies_base
+high low: range range_base wider lies_base talk_figure_range
 high index low others zone: talk_crosses
 high index low zone: talk_within
 figure origin: talk_figure_base

@@ -51,7 +51,10 @@ ASKING = frozenset((
 """Words that begin a question."""
 SENTENCE = re.compile(r"(?:[^.!?;\n–—-]|(?<!\s)-|-(?!\s))+[.!?]*")
 PART = re.compile(r"[^,:]+")
-PARTED = re.compile(r"[,:]\s*(?:(?:and|but|so)\b\s*)?")
+PARTED = re.compile(
+    r"[,:]\s*(?:(?:and|but|so)\b\s*)?|\s+and\s+(?=(?:who|what|why|how|which|where|when|can|does|is|are|do|will)\b)",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(
     r"(?:what|who|which \w+) counts? (?:as|for)\b|what (?:does|do|did) .+ mean\b"
     r"|(?:do|does|would|will|can|did)\b.* count (?:as|for|towards)\b"

@@ -28,6 +28,10 @@ def printed_figures(result: Result, text: str) -> tuple[str, ...]:
     if result.withheld or not put:
         return ()
     typed = [one.replace(",", ".") for one in FIGURE.findall(OF_A_HUNDRED.sub("", text))]
+    low, high = (f"{end:.1f}" for end in shown_band(result.spread.range))
+    if {low, high} <= {*typed}:
+        parts = Parts(result)
+        return (f"{parts.say.text('talk_figure_range', low=low, high=high)} {parts.part('widest')}",)
     found = (_what_it_is(result, one) for one in typed)
     return tuple(filter(None, dict.fromkeys(found)))[:MOST_FIGURES]
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.meanings import RATING
 from aijri_engine.content.wording import fill
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
-from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.names import cause_name, question_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.sayer import Sayer, points
@@ -45,6 +46,7 @@ class Parts:
             "by_task": self._by_task,
             "crosses": self._crosses,
             "compared": self._compared,
+            "widest": self._widest,
             "difference": lambda: next(reversed(self._sentences("stability")), ""),
             "is_not": lambda: self.result.first_view.is_not,
             "base": lambda: self.result.first_view.origin,
@@ -128,8 +130,37 @@ class Parts:
         """With what the person is compared."""
         return self.say.wording.report.compared[self.result.personal.role.compared_with or "own"]
 
-    def task(self, task: PersonalTask) -> str:
-        """One task of the week: its time, how it is done, its score, and what it moved."""
+    def _widest(self) -> str:
+        """The answers that the width of the range comes from."""
+        names = [question_name(one.question, self.result.interview) for one in self.result.narrowing]
+        return self.say.text("talk_widest", list="; ".join(names[:MOST_DIFFERENCES])) if names else ""
+
+    def why(self, task: PersonalTask) -> str:
+        """What puts the score of a task where it is: what was answered of it, and where the table of the job has it."""
+        step, role_task = (
+            self.result.interview.step(f"{RATING}.{task.id}"),
+            self.result.personal.role.task(task.id),
+        )
+        given = step.value if step is not None and isinstance(step.value, Mapping) else {}
+        rows = step.asked.question.rows if step is not None else ()
+        told = [
+            (f"{row.short}: {one.label}", one.value)
+            for row in rows
+            for one in row.options
+            if one.id == given.get(row.id)
+        ]
+        safe, open_to = ([said for said, value in told if bool(value) is opens] for opens in (False, True))
+        base = f"{role_task.score:.1f}".removesuffix(".0") if role_task and not self.result.withheld else ""
+        return " ".join(
+            [
+                *([self.say.text("talk_why_table", base=base)] if base else []),
+                *([self.say.text("talk_why_open", list="; ".join(open_to))] if open_to else []),
+                *([self.say.text("talk_why_safe", list="; ".join(safe))] if safe else []),
+            ]
+        )
+
+    def task(self, task: PersonalTask, why: bool = False) -> str:
+        """One task of the week: its time, how it is done, its score, what it moved; and `why` that is so."""
         result = self.result
         if not result.score_told(task):
             return " ".join(result.withheld)
@@ -141,8 +172,9 @@ class Parts:
         told = "; ".join(f"{cause_name(one.cause, result.personal)}: {points(one.shown)}" for one in moved)
         return fill(
             shipped_answers().about_result_tasks, task=name, share=f"{task.share:.0f}", how=how,
-            score=f"{task.score:.1f}".removesuffix(".0"), points=f"Against the role, {told}." if told else "",
-        ).strip()  # fmt: skip
+            score=f"{task.score:.1f}".removesuffix(".0"), points=f"Compared with the role, {told}." if told else "",
+            why=self.why(task) if why else "",
+        ).strip().replace("  ", " ")  # fmt: skip
 
     def _by_task(self) -> str:
         """The most open and the most resisting of the tasks that have time."""

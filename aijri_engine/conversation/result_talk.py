@@ -26,7 +26,7 @@ from aijri_engine.conversation.result_parts import Parts
 from aijri_engine.conversation.result_steps import another_step, step_called
 from aijri_engine.conversation.result_wishes import invites, question_wished
 from aijri_engine.conversation.state import Conversation
-from aijri_engine.conversation.telling import explained, told_by
+from aijri_engine.conversation.telling import explained, told_by, told_so
 from aijri_engine.conversation.the_list import late_change
 from aijri_engine.conversation.typed_changes import (
     NOT_READ,
@@ -160,6 +160,8 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     if line in file.erase_all:
         return Said((ERASING,))
     page = page_called(text)
+    if not covered and not page and (several := _several(result, text)):
+        return several
     place = None if covered else another_step(text, before.steps_told, before.opens == "steps")
     if place is not None:
         return Said((Parts(result).step(place),), "steps", steps_told=place + 1)
@@ -178,8 +180,6 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         return Said(opens=page, goes=True)
     parts = [one for one in questions_in(text) if {*one} - {*file.beside} - {"why"}]
     lines = [words, *parts]
-    if several := _several(result, text):
-        return several
     if known := best_of_any(lines[: 1 if wants_change(text) else None], file.about_results, 1.0):
         return _told(result, known)
     if general := stated_answer(text) or (known_answer(words) if is_known(text) else ""):
@@ -216,7 +216,8 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         change = tried(result, text) if not asks(text) else Said()
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
-        return Said(tuple(Parts(result).task(task) for task in tasks), "week")
+        why = told_so(text, file.about_why)
+        return Said(tuple(Parts(result).task(task, why) for task in tasks), "week")
     if general := known_answer(*lines):
         return Said((general,))
     worth = how_much(result.interview, text, words)
@@ -230,7 +231,7 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
 def _several(result: Result, text: str) -> Said | None:
     """The answers to two questions in one line, each known by itself; None for any other line."""
     file = shipped_answers()
-    if wants_change(text):
+    if wants_change(text) or best_of(only_words(tokens_of(text)), file.about_results, 1.0):
         return None
     found = dict[str, Said]()
     for one in apart_from_questions(text)[1]:
@@ -241,6 +242,8 @@ def _several(result: Result, text: str) -> Said | None:
             found[known.id] = (
                 _told(result, known) if isinstance(known, AboutResult) else Said((in_general(known),))
             )
+        elif general := known_answer(words) if words else "":
+            found[general] = Said((general,))
     told = [*found.values()][:MOST_ANSWERS]
     words_told = tuple(dict.fromkeys(word for one in told for word in one.words))
     return Said(words_told, told[0].opens) if len(told) > 1 else None

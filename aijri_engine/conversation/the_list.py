@@ -24,9 +24,10 @@ from aijri_engine.conversation.told_anew import (
     called,
     of_another_answer,
 )
-from aijri_engine.conversation.what_if_lines import as_one_move
+from aijri_engine.conversation.what_if_lines import as_one_move, supposes, what_if_in
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on, tells
 from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.interview.understanding.reading import sounds_like
@@ -86,11 +87,26 @@ LONGEST_CALL = 8
 """Words by which a question is called, at most [ours]."""
 LEAST_ROWS = 2
 """Rows of the week from which on a line with a figure is about it, and not about how one of them is done [ours]."""
+AT_THE_RESULT = "That is a what-if, and changes no answer. Go on to the result: there it is tried."
 NOT_NAMED = "I could not read which answer you mean: its number or its name opens it."
+
+
+def command_at_the_list(typed: str) -> Command | None:
+    """The command that a line at the list is; a what-if is one behind any lead."""
+    return find_command(what_if_in(typed) if supposes(typed) else typed)
+
+
+def not_taken(talk: Conversation, typed: str) -> str:
+    """Why a line at the list changes nothing; empty where it may be the words that a question there waits for."""
+    if supposes(typed):
+        return AT_THE_RESULT
+    return NOT_NAMED if typed and all(one.asked.choices for one in talk.review_steps) else ""
 
 
 def at_the_list(talk: Conversation, typed: str, bare: bool = True) -> Turn | None:
     """What a line at the list of answers changes, or which of them it opens; None where it does neither."""
+    if supposes(typed):
+        return None
     turn = said_of_all(talk, typed) or _rows_with_figures(talk, typed)
     if turn is not None:
         return turn

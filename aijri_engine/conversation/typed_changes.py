@@ -250,6 +250,8 @@ def _part_of_an_answer(
     told: dict[str, NewAnswer] = {}
     likely: dict[str, NewAnswer] = {}
     for asked in changeable_questions(interview, in_parts=True):
+        if asked.item and asked.item not in about:
+            continue
         read = understand(asked, " ".join(words), interview.form, interview.path.split)
         part = read.value if read.kind == "value" else read.known
         where = told if part else likely

@@ -84,6 +84,12 @@ def what_if_in(typed: str) -> str:
     return BEHIND.sub("", OUTCOME.sub("", found)) if wants_change(found) else typed
 
 
+def supposes(typed: str) -> bool:
+    """The line is put as "what if" or "what would happen if", and so tells of nothing that is."""
+    opened = OPENER.match(" ".join(words_of(what_if_in(typed))))
+    return opened is not None and {"what", "if"} <= {*opened[0].split()}
+
+
 def as_one_move(line: str) -> str:
     """Less of one and more of another, with one amount, as the move that it is; any other line as it stands."""
     told = BEHIND.sub("", line)

@@ -79,10 +79,10 @@ class WhatIf:
         if not self.points:
             return "This does not move the index."
         size = one_decimal(self.smallest_change)
-        word = "larger" if abs(self.points) > size else "smaller"
+        word = "more" if abs(self.points) > size else "less"
         return (
-            f"{self.points:+.1f} exactly in the model, if nothing else changes; "
-            f"{word} than a second sitting could confirm ({size:.1f})."
+            f"{self.points:+.1f} exactly in the model, if nothing else changes. "
+            f"That is {word} than the {size:.1f} points by which two sittings of one week can differ."
         )
 
     def lines(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.people_ask import reply_to
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, leads_on
+from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, command_at_the_list, leads_on
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.agreeing import goes_on
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
@@ -69,7 +69,7 @@ def review(face: Face) -> Again | None:
         typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
         if typed.casefold() in GO_ON or leads_on(face.talk, typed):
             return None
-        command = find_command(typed)
+        command = command_at_the_list(typed)
         if (turn := at_the_list(face.talk, typed)) is not None:
             face.take(turn.talk)
             return Again.QUESTIONS

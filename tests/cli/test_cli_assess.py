@@ -150,7 +150,7 @@ def test_whatif_says_what_moves_and_how_firm_that_is(junior: Path) -> None:
     ran = run_here("whatif", "dl engineer", "--answers", junior, "--set", "rung.train=adapts")
     assert ran.code == 0
     assert "From 40.8, Yellow, to 50.3, Green." in ran.out
-    assert "a second sitting could confirm" in " ".join(ran.out.split())
+    assert "two sittings of one week can differ" in " ".join(ran.out.split())
     document = json.loads(
         run_here("whatif", "dl engineer", "--answers", junior, "--set", "share=train:design:10", "--json").out
     )

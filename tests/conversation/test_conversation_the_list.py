@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, say
-from aijri_engine.conversation.the_list import at_the_list, of_the_list, said_of_all
+from aijri_engine.conversation.the_list import at_the_list, not_taken, of_the_list, said_of_all
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import goes_on
 
@@ -134,3 +134,12 @@ def test_words_told_anew_are_put_before_they_replace_those_of_before() -> None:
     after = say(turn.talk, "yes").talk.interview.path.step("signature_record")
     assert after is not None
     assert after.value == "the controlled drugs book"
+
+
+@pytest.mark.parametrize("lead", ["", "All right: ", "No, what I meant is, "])
+@pytest.mark.parametrize(
+    "line", ["what if I move 5 percent from medicines to care?", "what would happen if medicines was 30?"]
+)
+def test_a_what_if_at_the_list_opens_no_answer(lead: str, line: str) -> None:
+    assert at_the_list(talk(), lead + line) is None
+    assert "there it is tried" in not_taken(talk(), lead + line)

@@ -85,10 +85,18 @@ def test_what_if_is_tried_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
     save = tmp_path / "a.yaml"
     held = type_lines(SPLIT, "what if", "10 points from training to design", "quit", save=save)
     assert "From 64.6, Green, to 66.5, Green." in held.said
-    assert "second sitting could confirm" in held.said
+    assert "by which two sittings of one week can differ" in held.said
     assert "Tried, not kept" in held.said
     _, interview = answers_of(parse_yaml(save.read_text(), "a.yaml"), LIBRARY)
     assert interview.values()["split"]["train"] == 25
+
+
+@pytest.mark.parametrize("lead", ["", "All right: "])
+def test_a_what_if_at_the_review_is_tried_or_told_where_it_is(lead: str) -> None:
+    line = f"{lead}what if I move 10 points from training to design?"
+    held = type_lines("score", SPLIT, "review", line, "quit")
+    assert "From 64.6, Green, to 66.5, Green." in held.said
+    assert "once more" not in held.said
 
 
 def test_review_can_be_reached_early_and_changes_one_answer_by_number() -> None:

@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.conversation.the_list import NOT_NAMED, at_the_list, leads_on
+from aijri_engine.conversation.the_list import at_the_list, leads_on, not_taken
 from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.screen.interview.transcript import answer_rows
@@ -147,9 +147,9 @@ class ReviewScreen(AskingPage):
             await self._take(turn.talk)
             self.dismiss("asked")
             return
-        if typed and all(one.asked.choices for one in talk.review_steps):
+        if why := not_taken(talk, typed):
             self.words.value = ""
-            self.tell(NOT_NAMED, "problem")
+            self.tell(why, "problem")
             return
         await self._keep_words()
         if self.aijri.closed(self.sitting):
