@@ -15,11 +15,14 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store import (
     Autosave,
     LockedOrDamaged,
+    MissingStore,
     PassphraseNeeded,
     StoreError,
     WrongPassphrase,
     data_folder,
     is_encrypted_here,
+    may_lie,
+    refuse_missing,
 )
 from aijri_tui.listed_sessions import MOST_LISTED, Listed, all_listed, listed_session, moment_of, trouble_of
 from aijri_tui.sittings import Session
@@ -35,10 +38,8 @@ if TYPE_CHECKING:
 STORE_FILE = "aijri.db"
 
 
-LOCKED = (
-    "Your sessions are locked with a passphrase. Until it is typed nothing of this interview is kept: "
-    "no answer is written outside them."
-)
+LOCKED = "Your sessions are locked with a passphrase."
+UNTIL_THEN = "Until it is typed nothing of this interview is kept: no answer is written outside them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class Sessions:
         self._passphrase = passphrase
         self._store: Store | None = None
         self.beside_lock = ""
+        self.missing = False
+        """It had a passphrase and is not here: the one that is typed next is for a new store."""
         self._first: Autosave | None = None
         """What created the store, where there was none before: one program, one connection."""
         self.place = str(data_folder(folder))
@@ -101,10 +104,11 @@ class Sessions:
     @property
     def locked(self) -> bool:
         """There is a store, and it needs a passphrase; `beside_lock` is what else is wrong with it."""
-        self.beside_lock = ""
+        self.beside_lock, self.missing = "", False
         try:
             _ = self.existing
         except (PassphraseNeeded, WrongPassphrase) as error:
+            self.missing = isinstance(error, MissingStore)
             self.beside_lock = str(error) if isinstance(error, LockedOrDamaged) else ""
             return self._passphrase is not None or not self._opened_for_today()
         except StoreError as error:
@@ -150,8 +154,11 @@ class Sessions:
         """The store; None where nothing was kept yet: looking creates nothing. Raises `StoreError`."""
         if self._store is None and self._first is not None:
             self._store = self._first.store
-        if self._store is None and (self.on_server or (Path(self.place) / STORE_FILE).exists()):
+        path = Path(self.place) / STORE_FILE
+        if self._store is None and (self.on_server or may_lie(path)):
             self._store = self._opened()
+        elif self._store is None:
+            refuse_missing(path, self._passphrase)
         return self._store
 
     def _opened(self) -> "Store":
@@ -256,8 +263,9 @@ class Sessions:
             return Session(keeping, keeping.ready() or "")
         try:
             keeping, notice = Autosave.open(self._folder, self._passphrase)
-        except (PassphraseNeeded, WrongPassphrase):
-            return Session(Autosave.nothing(), LOCKED)
+        except (PassphraseNeeded, WrongPassphrase) as error:
+            why = f"{error} {UNTIL_THEN}" if isinstance(error, MissingStore) else f"{LOCKED} {UNTIL_THEN}"
+            return Session(Autosave.nothing(), why)
         self._first = self._first or keeping
         return Session(keeping, notice or "")
 

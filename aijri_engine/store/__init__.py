@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         BACKUPS,
         ConsentNeeded,
         LockedOrDamaged,
+        MissingStore,
         PassphraseNeeded,
         SessionGone,
         StoreConflict,
@@ -31,8 +32,17 @@ if TYPE_CHECKING:
         UnknownSession,
         UnusableStore,
         WrongPassphrase,
+        missed,
     )
-    from aijri_engine.store.folder import STORE_NAME, data_folder, is_encrypted_here, prepare_folder
+    from aijri_engine.store.folder import (
+        STORE_NAME,
+        data_folder,
+        is_encrypted_here,
+        may_lie,
+        passphrase_was_set,
+        prepare_folder,
+        refuse_missing,
+    )
     from aijri_engine.store.forms import TakenIn, needs_passphrase, take_in, write_form
     from aijri_engine.store.groups import FEWEST, GroupSummary, group_summary
     from aijri_engine.store.handover import hand_over, left_out_of

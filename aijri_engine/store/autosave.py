@@ -1,5 +1,6 @@
 """Saving every answer whatever the disk does: in the store, else in an emergency store, else it is said."""
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from aijri_engine.store.errors import (
     StoreConflict,
     StoreError,
     WrongPassphrase,
+    missed,
     refuse_full,
 )
 from aijri_engine.store.folder import (
@@ -25,6 +27,7 @@ from aijri_engine.store.folder import (
     looks_encrypted,
     prepare_folder,
     refuse_foreign,
+    refuse_missing,
     refuse_unusable,
 )
 
@@ -95,18 +98,21 @@ class Autosave:
                 return found, None
             refuse_foreign(place / STORE_NAME)
             refuse_full(place)
+            refuse_missing(place / STORE_NAME, passphrase)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
                 refuse_unusable(place / STORE_NAME)
                 found._waiting = place
-            else:
-                found._store = _open_store(place, passphrase)
+                return found, None if (place / STORE_NAME).exists() else missed(place) or None
+            found._store = _open_store(place, passphrase)
             return found, None
         except (PassphraseNeeded, WrongPassphrase):
             raise
         except StoreError as error:
             if found._would_be_open():
                 raise LockedOrDamaged(*error.sentences, ENCRYPTED_TOO) from None
-            open_to_all = folder is None and passphrase is None and server_address() is not None
+            unsure = folder is None and server_address() is not None
+            unsure = unsure or not os.access(found._place or Path.cwd(), os.X_OK)
+            open_to_all = passphrase is None and unsure
             return (
                 found,
                 f"{error} {found._to_emergency(None, f'{INSTEAD} {PLAIN}' if open_to_all else INSTEAD)}",

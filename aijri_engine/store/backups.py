@@ -19,6 +19,7 @@ from aijri_engine.store.errors import (
     DAMAGED,
     FULL,
     LOCKED,
+    NOT_ALLOWED,
     LockedOrDamaged,
     PassphraseNeeded,
     StoreError,
@@ -58,12 +59,16 @@ def managed_backups(folder: Path) -> list[Path]:
 def backups_beside(folder: Path) -> list[tuple[Path, str, int, bool]]:
     """The same for a list, the newest first: when it was written (ISO 8601), its bytes, and whether it is encrypted.
 
-    Raises OSError.
+    Raises `StoreError` where the folder cannot be looked into, which is not called empty.
     """
-    with contextlib.suppress(FileNotFoundError):
-        next(
-            (folder / BACKUPS).iterdir(), None
-        )  # one that cannot be looked into is told, and not called empty
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            next((folder / BACKUPS).iterdir(), None)
+    except OSError as error:
+        why = reason_of(error).partition(";")[0]
+        raise StoreError(
+            f"The backups ({folder / BACKUPS}) cannot be listed: {why}.", NOT_ALLOWED.remedy
+        ) from None
     found = [(path, path.stat()) for path in managed_backups(folder)]
     rows = [
         (path, datetime.fromtimestamp(about.st_mtime).isoformat(), about.st_size, looks_encrypted(path))

@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from aijri_engine.store import folder, migrate, schema
 from aijri_engine.store.encrypted_pages import PAGE, belongs
 from aijri_engine.store.errors import (
+    AFRESH,
     ANOTHER_PROGRAM,
     DAMAGED,
     NEEDED,
@@ -45,13 +46,15 @@ ONE_CONNECTION: Mapping[str, Any] = {
 
 WRONG = Cause(
     "This passphrase does not open the store ({place}).",
-    "Try again. Without it the store cannot be read; to begin afresh, move the file away.",
+    "Try again. Without it the store cannot be read; to begin afresh, move the file away, and the next start asks for "
+    "a new one.",
     WrongPassphrase,
 )
 CUT_TOO = Cause(
     "This passphrase does not open what is left of the store ({place}): part of the file is missing.",
     "Try the passphrase again; if it is the right one, put back a backup with `aijri backup restore FILE`.",
     WrongPassphrase,
+    f"Try the passphrase again. {AFRESH}",
 )
 NOT_ENCRYPTED = Cause(
     "The store ({place}) has no passphrase, so that none opens it.",

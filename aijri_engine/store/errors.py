@@ -4,6 +4,7 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from aijri_engine.files.whole_files import read_bounded, reason_of
 
@@ -44,6 +45,10 @@ class LockedOrDamaged(PassphraseNeeded):
     """The file cannot be read, and nothing tells whether a passphrase is missing or the file is damaged."""
 
 
+class MissingStore(LockedOrDamaged):
+    """The store had a passphrase and is not here; a new one is made with a passphrase only."""
+
+
 class WrongPassphrase(StoreError):  # noqa: N818
     """The passphrase does not open this store."""
 
@@ -76,13 +81,36 @@ BACKUPS = "backups"
 """Folder beside the store for backups that it manages: erasure reaches them."""
 
 
-class Cause:
-    """One thing that can be wrong with the store: what a person is told, and what they can do."""
+def missed(folder: Path) -> str:
+    """What is told where a store holds nothing and its backups lie beside it; empty where none does."""
+    backup = newest_backup(folder)
+    return (
+        f"Nothing is kept here yet, but a backup is: {PUTS_BACK.format(quote(str(backup)))}" if backup else ""
+    )
 
-    def __init__(self, what: str, remedy: str, kind: type[StoreError] = StoreError) -> None:
+
+def newest_backup(folder: Path) -> Path | None:
+    """The newest backup beside the store of a folder; without one, what a restored one took the place of."""
+    named = ("aijri-*.db", "before-restore-*.db")
+    return next((max(found) for one in named if (found := [*(folder / BACKUPS).glob(one)])), None)
+
+
+PUTS_BACK = "`aijri backup restore {}` puts it in the place of the store."
+
+
+class Cause:
+    """One thing that can be wrong with the store: what a person is told, and what they can do.
+
+    `alone` is what they can do where no backup lies beside it.
+    """
+
+    def __init__(
+        self, what: str, remedy: str, kind: type[StoreError] = StoreError, alone: str | None = None
+    ) -> None:
         self.what = what
         self.remedy = remedy
         self.kind = kind
+        self.alone = remedy if alone is None else alone
 
     def error(self, place: Path, reason: str | None = None) -> StoreError:
         """The error about the store at `place`; `reason` is what the system said.
@@ -90,17 +118,22 @@ class Cause:
         Where the way out is a backup, the newest one is named.
         """
         said = f" ({reason.lower()})" if reason else ""
-        backup = (
-            max((place.parent / BACKUPS).glob("aijri-*.db"), default=None) if "FILE" in self.remedy else None
-        )
-        return self.kind(
-            self.what.format(place=place, reason=said), self.remedy.replace("FILE", str(backup or "FILE"))
-        )
+        backup = newest_backup(place.parent) if "FILE" in self.remedy else None
+        remedy = self.remedy.replace("FILE", quote(str(backup))) if backup else self.alone
+        return self.kind(self.what.format(place=place, reason=said), remedy)
 
 
 ELSEWHERE = "Name another folder with AIJRI_DATA."
 OR_ELSEWHERE = "or name another folder with AIJRI_DATA."
 KEPT = "nothing stored so far is lost."
+AFRESH = (
+    "No backup lies beside it; one that lies elsewhere is put back with `aijri backup restore FILE`. "
+    "To begin afresh, move the file away: the next start makes a new, empty store."
+)
+NEW_ONE = (
+    "A new one begins with a passphrase of its own: type it, or pass it by AIJRI_PASSPHRASE_FD. "
+    "To begin one without, delete the file `passphrase-set` beside it."
+)
 
 FULL = Cause("The disk is full ({place}).", f"Free some space; {KEPT}")
 LOCKED = Cause(
@@ -118,7 +151,9 @@ NO_FOLDER = Cause(
 NOT_A_FOLDER = Cause(
     "{place} cannot hold the store: it is a file, or leads nowhere, and not a folder.", ELSEWHERE
 )
-NOT_ALLOWED = Cause("You have no permission to read the store ({place}).", ELSEWHERE)
+NOT_ALLOWED = Cause(
+    "You have no permission to read the store ({place}).", f"Give yourself permission for it, {OR_ELSEWHERE}"
+)
 LINK = Cause(
     "{place} is a link to another file; the store is never reached through one.",
     f"Remove the link, {OR_ELSEWHERE}",
@@ -132,17 +167,26 @@ DAMAGED = Cause(
     "The store ({place}) is damaged: part of the file is missing or was changed by something else.",
     "Put back a backup with `aijri backup restore FILE`; the damaged file is kept beside it.",
     DamagedStore,
+    AFRESH,
 )
 FAILED = Cause("The disk did not take what was written to the store ({place}).", f"Check the disk; {KEPT}")
 NEEDED = Cause(
     "The store ({place}) is locked with a passphrase.",
-    "Type it, or pass it by AIJRI_PASSPHRASE_FD. Whoever has lost it can only begin afresh: move the file away.",
+    "Type it, or pass it by AIJRI_PASSPHRASE_FD. Whoever has lost it can only begin afresh: move the file away, "
+    "and the next start asks for a new passphrase.",
     PassphraseNeeded,
+)
+MISSING = Cause(
+    "The store with a passphrase that was here ({place}) is missing or empty.",
+    f"Put back its backup with `aijri backup restore FILE`. {NEW_ONE}",
+    MissingStore,
+    f"No backup lies beside it. {NEW_ONE}",
 )
 LOCKED_OR_DAMAGED = Cause(
     "The store ({place}) cannot be read: it is damaged, or locked with a passphrase that was not set on this machine.",
     "With its passphrase it opens; if it has none, put back a backup with `aijri backup restore FILE`.",
     LockedOrDamaged,
+    f"With its passphrase it opens. {AFRESH}",
 )
 
 REASONS = (

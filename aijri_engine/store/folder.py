@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from aijri_engine.files import data_folder as where
-from aijri_engine.files.typed_path import typed_path
+from aijri_engine.files.typed_path import is_folder, lies_there, typed_path
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.store import errors
 
@@ -47,7 +47,8 @@ def data_folder(folder: str | Path | None = None) -> Path:
 def prepare_folder(folder: Path) -> None:
     """Create the folder for its owner only; one that exists is left as it is. Raises `StoreError`."""
     try:
-        if not folder.is_dir():
+        if not is_folder(folder):
+            _refuse_hidden(folder)
             folder.mkdir(mode=FOLDER_MODE, parents=True)
             folder.chmod(FOLDER_MODE)
     except (FileExistsError, NotADirectoryError):
@@ -58,6 +59,14 @@ def prepare_folder(folder: Path) -> None:
         raise errors.NOT_ALLOWED.error(folder)
     if not os.access(folder, os.W_OK):
         raise errors.read_only(folder / STORE_NAME).error(folder / STORE_NAME)
+
+
+def _refuse_hidden(folder: Path) -> None:
+    """Raises `StoreError` where nobody can tell whether there is such a folder: one above it may not be entered."""
+    try:
+        folder.exists()
+    except PermissionError:
+        raise errors.NOT_ALLOWED.error(folder) from None
 
 
 def _why(error: OSError | ValueError) -> str | None:
@@ -74,7 +83,7 @@ def prepare_file(path: Path) -> None:
         status = path.stat()
         if not os.access(path, os.R_OK | os.W_OK):
             raise errors.read_only(path).error(path) from None
-        if status.st_size == 0 and any((path.parent / errors.BACKUPS).glob("aijri-*.db")):
+        if status.st_size == 0 and errors.newest_backup(path.parent):
             raise errors.DAMAGED.error(path) from None
         if status.st_mode & 0o077:
             path.chmod(FILE_MODE)
@@ -173,12 +182,18 @@ def looks_encrypted(path: Path) -> bool:
 
 def passphrase_was_set(path: Path) -> bool:
     """The store at `path` was given a passphrase on this machine."""
-    return path.with_name(PASSPHRASE_MARK).exists()
+    return lies_there(path.with_name(PASSPHRASE_MARK))
 
 
 def is_encrypted_here(path: Path) -> bool:
-    """What lies at `path`, whole or damaged, was encrypted on this machine."""
-    return passphrase_was_set(path) and path.exists() and not looks_plain(path)
+    """What lies at `path`, whole or damaged, or lay there, was encrypted on this machine."""
+    return passphrase_was_set(path) and not looks_plain(path)
+
+
+def refuse_missing(path: Path, passphrase: str | None) -> None:
+    """Raises `MissingStore` where an encrypted store was, and without a passphrase a plain one would be made."""
+    if passphrase is None and passphrase_was_set(path) and not (path.exists() and path.stat().st_size):
+        raise errors.MISSING.error(path)
 
 
 def mark_passphrase(path: Path, is_set: bool) -> None:

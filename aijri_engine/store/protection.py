@@ -6,19 +6,19 @@ import platform
 from collections.abc import Collection
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey, remove_with_side_files
 from aijri_engine.store.emergency import emergency_files, holds_nothing
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.errors import StoreError, missed
 from aijri_engine.store.folder import looks_plain, mark_passphrase, may_lie, path_of, path_text
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT
 from aijri_engine.store.roster_queries import holding_consent, refuse_ended
-from aijri_engine.store.schema import clients, files, sessions
+from aijri_engine.store.schema import clients, files, receipts, sessions
 from aijri_engine.store.seals import change, keep
 from aijri_engine.store.sessions import refuse_deleted
 from aijri_engine.text import clean
@@ -57,14 +57,23 @@ class Protection(OpenStore):
         finally:
             self._database.reopen(old)
 
-    def discard(self) -> None:
-        """Remove a file in which nothing is kept, no session and no client: what it was made for failed."""
-        with self._database.reading() as connection:
-            kept = [connection.scalar(select(table.c.id).limit(1)) for table in (sessions, clients)]
-        if not self.server and kept == [None, None]:
+    def discard(self, marked: bool = False) -> None:
+        """Remove a file in which nothing is kept, no session and no client: what it was made for failed.
+
+        `marked`: a store with a passphrase had been there before.
+        """
+        if not self.server and not self._holds(sessions, clients):
             self.close()
             remove_with_side_files(self.path)
-            mark_passphrase(self.path, is_set=False)
+            mark_passphrase(self.path, marked)
+
+    def missed(self) -> str:
+        """What is told of a backup beside a store in which nothing ever was; empty where there is nothing to tell."""
+        return "" if self.server or self._holds(sessions, clients, receipts) else missed(self.folder)
+
+    def _holds(self, *tables: Table) -> bool:
+        with self._database.reading() as connection:
+            return any(connection.execute(select(table.c.id).limit(1)).first() for table in tables)
 
     def plain_copies(self) -> list[Path]:
         """Copies of this store that anybody can read."""

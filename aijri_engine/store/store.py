@@ -38,6 +38,7 @@ from aijri_engine.store.folder import (
     path_text,
     prepare_file,
     prepare_folder,
+    refuse_missing,
 )
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.passphrases import normalised
@@ -86,6 +87,7 @@ class Store(Removal, Protection):
 
             server = ServerDatabase(address, place / STORE_NAME, normalised(passphrase))
             return cls(_brought_up(server), clock, source or random.SystemRandom())
+        refuse_missing(place / STORE_NAME, normalised(passphrase))
         store = cls.at(place / STORE_NAME, passphrase, clock, source)
         if store.encrypted:
             mark_passphrase(store.path, is_set=True)

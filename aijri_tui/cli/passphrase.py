@@ -56,9 +56,14 @@ def chosen_for(what: str, new: bool = True) -> str:
     if given is not None:
         return given
     nobody = f"aijri: the passphrase for {what} is typed at a terminal, or passed by {NEW_VARIABLE}."
+    return new_one(what, nobody, twice=new)
+
+
+def new_one(what: str, nobody: str, twice: bool = True) -> str:
+    """A passphrase for something else, typed. Raises UnusableError with the words of `nobody` where nobody can type."""
     first = typed(f"Passphrase for {what}: ", nobody)
     if not first:
         raise UnusableError("aijri: an empty passphrase is none; nothing was changed.")
-    if new and typed("The same again: ", nobody) != first:
+    if twice and typed("The same again: ", nobody) != first:
         raise UnusableError("aijri: these were two different passphrases; nothing was changed.")
     return first

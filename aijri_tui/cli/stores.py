@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from aijri_tui.cli.passphrase import NEEDED, can_type, from_descriptor, typed
+from aijri_tui.cli.passphrase import NEEDED, can_type, from_descriptor, new_one, typed
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
@@ -33,15 +33,16 @@ def using_store() -> Iterator["Store"]:
 
     One that the command had to make, and that holds nothing when it fails, goes again.
     """
-    from aijri_engine.store import STORE_NAME, data_folder
+    from aijri_engine.store import STORE_NAME, data_folder, may_lie, passphrase_was_set
 
-    new = not (data_folder() / STORE_NAME).exists()
+    place = data_folder() / STORE_NAME
+    new, marked = not may_lie(place), passphrase_was_set(place)
     with closing(open_store()) as store:
         try:
             yield store
         except BaseException:
             if new:
-                store.discard()
+                store.discard(marked)
             raise
 
 
@@ -57,6 +58,7 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
     from aijri_engine.store import (
         STORE_NAME,
         LockedOrDamaged,
+        MissingStore,
         PassphraseNeeded,
         WrongPassphrase,
         data_folder,
@@ -71,6 +73,9 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
         return opening(None)
     except PassphraseNeeded as error:
         unsure = str(error) if isinstance(error, LockedOrDamaged) else ""
+        if isinstance(error, MissingStore):
+            diagnose(*([unsure] if can_type() else []))
+            return opening(new_one("a new store", f"aijri: {unsure}"))
     place = data_folder() / STORE_NAME
     if (kept := kept_for_today(place, date.today())) is not None:
         try:

@@ -36,7 +36,7 @@ WITHOUT_A_STORE = {
     "assess", "whatif", "score", "roles", "check", "cohort", "role diff", "role import-onet", "role new", "role print",
     "backup list",
 }  # fmt: skip
-ENCRYPTED = ("no passphrase", "cut, encrypted", "garbage")
+ENCRYPTED = ("no passphrase", "cut, encrypted", "garbage", "missing")
 """Nothing is written beside these in plain text."""
 RESTORES = {"backup restore"}
 """Puts another file in the store's place: tests/store/test_store_backups.py."""

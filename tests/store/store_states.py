@@ -1,12 +1,13 @@
 """The states a store can be in, and what is told of each: locked, damaged, full, read-only, newer, encrypted."""
 
+import errno
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -24,6 +25,8 @@ SAID = {
     "full": "The disk is full",
     "read-only": "cannot be written",
     "newer": "newer version of aijri",
+    "missing": "The store with a passphrase that was here",
+    "not entered": "You have no permission to read the store",
     "no passphrase": "the store is encrypted; run this at a terminal",
 }
 
@@ -81,7 +84,38 @@ def emptied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_bytes(b"")
 
 
+def missing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Moved away as somebody does who forgot the passphrase: nothing is then written in plain text without a word."""
+    encrypted(path, monkeypatch)
+    path.unlink()
+
+
+def not_entered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without any permission, also for the superuser that runs a test."""
+    folder = str(path.parent)
+
+    def closed(name: str, of: Any) -> None:
+        real = getattr(of, name)
+
+        def looked_up(place: Any, *more: Any, **named: Any) -> Any:
+            if not isinstance(place, int) and os.fsdecode(place).startswith(f"{folder}{os.sep}"):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
+            return real(place, *more, **named)
+
+        monkeypatch.setattr(of, name, looked_up)
+
+    for name in ("stat", "lstat", "open", "scandir", "unlink", "mkdir"):
+        closed(name, os)
+    real_access = os.access
+    monkeypatch.setattr(
+        os,
+        "access",
+        lambda place, mode: not os.fsdecode(place).startswith(folder) and real_access(place, mode),
+    )
+
+
 STATES: dict[str, Break] = {
     "locked": locked, "damaged": damaged, "full": full, "read-only": read_only, "newer": newer,
     "no passphrase": encrypted, "emptied": emptied, "cut, encrypted": cut_and_encrypted, "garbage": garbage,
+    "missing": missing, "not entered": not_entered,
 }  # fmt: skip

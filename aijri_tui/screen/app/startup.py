@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aijri_engine.content.library import Library, open_library
 from aijri_engine.content.problems import ContentError
-from aijri_engine.store import StoreError
+from aijri_engine.store import StoreError, missed
 from aijri_tui.screen.app.preferences import preferences_trouble
 from aijri_tui.sessions import Ready, Sessions
 
@@ -35,8 +35,7 @@ def listed(library: Library, sessions: Sessions) -> Ready:
         store = sessions.existing
         waiting = store is not None and bool(store.emergency_files())
         own = sessions.listed(library)
-        return Ready(
-            library, sessions, own, preferences_trouble(), changes=changes, plan=plan, waiting=waiting
-        )
+        trouble = preferences_trouble() or (missed(Path(sessions.place)) if store is None else store.missed())
+        return Ready(library, sessions, own, trouble, changes=changes, plan=plan, waiting=waiting)
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))

@@ -14,6 +14,11 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sessions import STORE_FILE
 
 WRONG = "That passphrase does not open the store. Capital letters and the language of the keyboard count."
+NEW = (
+    "Type a passphrase for a new store. It is neither shown nor kept, and nothing opens the store without it."
+)
+AGAIN = "The same again, to be sure."
+DIFFERENT = "These were two different passphrases. Begin with the first."
 
 
 class UnlockScreen(Frame):
@@ -22,7 +27,9 @@ class UnlockScreen(Frame):
     CSS = "UnlockScreen #line { height: auto; padding: 1 0; } UnlockScreen #page { height: auto; }"
     ACTIONS = (Action("enter", "unlock"), BACK)
 
-    wrong = False
+    wrong = ""
+    _first = ""
+    """What was typed for a new store, until it is typed again."""
     keeps_line = False
 
     def body(self) -> ComposeResult:
@@ -44,17 +51,17 @@ class UnlockScreen(Frame):
         self.paint_page()
 
     def _rows(self, room: int) -> list[Row]:
-        trouble = say(self.aijri.sessions.beside_lock, room, "problem")
-        rows = [
-            EMPTY,
-            *trouble,
-            *say("Type the passphrase of your sessions. It is neither shown nor kept.", room, "strong"),
-        ]
+        sessions = self.aijri.sessions
+        asked = "Type the passphrase of your sessions. It is neither shown nor kept."
+        asked = (AGAIN if self._first else NEW) if sessions.missing else asked
+        rows = [EMPTY, *say(sessions.beside_lock, room, "problem"), *say(asked, room, "strong")]
         if self.wrong:
-            rows += [EMPTY, *say(WRONG, room, "problem")]
+            rows += [EMPTY, *say(self.wrong, room, "problem")]
         return rows
 
     def _below(self, width: int) -> list[Row]:
+        if self.aijri.sessions.missing:
+            return []
         place = self.aijri.sessions.place
         words = (
             f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back: whoever has "
@@ -68,8 +75,12 @@ class UnlockScreen(Frame):
         if not event.value:
             return
         self.words.value = ""
-        if await asyncio.to_thread(self.aijri.sessions.unlock, event.value):
+        if self.aijri.sessions.missing and self._first != event.value:
+            self.wrong = DIFFERENT if self._first else ""
+            self._first = "" if self._first else event.value
+            self.paint_page()
+        elif await asyncio.to_thread(self.aijri.sessions.unlock, event.value):
             self.dismiss("unlocked")
         else:
-            self.wrong = True
+            self.wrong = WRONG
             self.paint_page()

@@ -71,6 +71,32 @@ async def test_a_store_that_takes_nothing_is_told_before_the_first_question(
     assert "Until then your answers go to" in page
 
 
+@pytest.mark.case("hostile 3")
+async def test_a_passphrase_for_a_new_store_is_typed_twice(
+    app: AijriApp, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(whole, tmp_path / "data")
+    STATES["missing"](tmp_path / "data" / "aijri.db", monkeypatch)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert SAID["missing"] in running(app)
+        app.go("clients")
+        await settle(app, pilot)
+        for typed, asked in (
+            ("quite other words", "The same again"),
+            ("quite otter words", "two different passphrases"),
+            ("quite other words", "The same again"),
+            ("quite other words", "clients"),
+        ):
+            await pilot.press(*typed.replace(" ", "_"), "enter")
+            await settle(app, pilot)
+            assert asked in running(app)
+    assert (
+        not (tmp_path / "data" / "aijri.db").exists()
+        or b"SQLite" not in (tmp_path / "data" / "aijri.db").read_bytes()
+    )
+
+
 def shows_what_is_kept(name: str, page: str) -> bool:
     """Whoever only reads is not kept waiting by a window that writes."""
     return {"home": "Earlier", "clients": "Ana", "history": "40.8", "data": "your data"}.get(
