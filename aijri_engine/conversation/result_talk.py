@@ -33,7 +33,7 @@ from aijri_engine.conversation.typed_changes import (
     hours_words,
     typed_changes,
 )
-from aijri_engine.conversation.what_if_lines import wants_change, what_if_in, without_asides
+from aijri_engine.conversation.what_if_lines import BREAKS, wants_change, what_if_in, without_asides
 from aijri_engine.conversation.what_if_told import understood
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.agreeing import agreed
@@ -48,6 +48,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     tokens_of,
     too_much,
     word_set,
+    words_of,
 )
 from aijri_engine.interview.understanding.yes_no import YES, read_yes_no
 from aijri_engine.interview.values import Problem
@@ -190,7 +191,10 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
     if term is not None and not (isinstance(term, AboutResult) or wants_change(text)):
         return Said((in_general(term),))
     put_so = told_by(text, file.about_results) or (term if isinstance(term, AboutResult) else None)
-    of_a_task = put_so is not None and put_so.opens == "week" and tasks_named(result.interview, words)
+    opens, tasks = put_so.opens if put_so is not None else "", tasks_named(result.interview, words)
+    asked_why = (words_of(part) for part in BREAKS.split(text) if told_so(part, file.about_why))
+    why = any(tasks_named(result.interview, part) for part in asked_why)
+    of_a_task = (opens == "week" and bool(tasks)) or (opens == "bridge" and why)
     if put_so is not None and not (wants_change(text) or of_a_task):
         return _told(result, put_so)
     leads = None if wants_change(text) else told_by(text, file.result_pages)
@@ -203,7 +207,6 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         best = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked else None
         meant = (best or put_so) if change.trouble else None
         return change if meant is None else _told(result, meant)
-    tasks = tasks_named(result.interview, words)
     if (
         tasks
         and not asks(text)
@@ -216,7 +219,6 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         change = tried(result, text) if not asks(text) else Said()
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
-        why = told_so(text, file.about_why)
         return Said(tuple(Parts(result).task(task, why) for task in tasks), "week")
     if general := known_answer(*lines):
         return Said((general,))

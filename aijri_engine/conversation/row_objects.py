@@ -7,11 +7,10 @@ from aijri_engine.interview.understanding.words.names import Names
 from aijri_engine.interview.understanding.words.tokens import FILLER, NEGATORS, PHRASES, word_set
 
 _ENDS = {
-    word
-    for one in ("move", "from", "to", "less", "more", "by", "in_place_of", "and", "without", "unclear", "others")
+    said
+    for one in ("move", "from", "to", "less", "more", "by", "and", "without", "unclear", "others")
     for said in PHRASES.changes[one]
-    for word in said.split()
-} | word_set("but")  # fmt: skip
+} | word_set("but instead out")
 """Words and signs before which such words end."""
 _BREAKS = NEGATORS | word_set("if unless because when while until though")
 """Words with which they would say more than what the work is done to."""

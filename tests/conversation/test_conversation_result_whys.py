@@ -19,7 +19,8 @@ def chef() -> Result:
 @pytest.mark.parametrize(
     "line",
     ["Why's the bit about what I do with my hands counted against me? I thought hands were the safe part.",
-     "why is my work by hand not scored better?", "how come the cooking is rated so?", "why does cooking lower it?"],
+     "why is my work by hand not scored better?", "how come the cooking is rated so?", "why does cooking lower it?",
+     "why is the cooking one so bad?", "why does the cooking drag me down?"],
 )  # fmt: skip
 def test_a_why_about_a_row_says_what_of_the_answers_puts_it_there(chef: Result, line: str) -> None:
     told = said(chef, line)
@@ -49,7 +50,8 @@ def test_both_ends_of_the_range_are_one_range_and_why_it_is_wide(chef: Result) -
     "line",
     ["does your number know about that?", "Does your figure know about the new kitchen robots?",
      "What can I do if they bring in the cook-chill factory, does your number know about that?",
-     "does it take into account that we're short of staff?", "have you considered that my boss is leaving?"],
+     "does it take into account that we're short of staff?", "have you considered that my boss is leaving?",
+     "have you allowed for the new cook-chill plant?", "is there anything about robots in your figures?"],
 )  # fmt: skip
 def test_what_the_index_does_not_know_is_said(chef: Result, line: str) -> None:
     assert "and nothing else: no plans of your employer" in said(chef, line)
@@ -81,3 +83,14 @@ def test_who_signs_is_no_rating_of_a_row(chef: Result) -> None:
 def test_a_change_is_set_beside_what_chance_alone_does_in_points(chef: Result) -> None:
     told = said(chef, "what if I move 5 percent from leading to teaching?")
     assert "points by which two sittings of one week can differ." in told
+
+
+@pytest.mark.parametrize(
+    "line", ["Which answers of mine pull it down, would you say?", "which answers drag it down?"]
+)
+def test_what_pulls_it_down_is_told_of_several_answers(chef: Result, line: str) -> None:
+    assert "pulls it " in said(chef, line)
+
+
+def test_who_is_green_hears_at_least_where_it_stands_by_task(chef: Result) -> None:
+    assert "Resisting most: " in said(chef, "how do I stay in Green?")

@@ -23,6 +23,7 @@ def chef() -> Result:
      ("what if I did 2 hours less cooking and 2 hours more on training the cooks?", "Work by hand 57 to 52 %"),
      ("what if I did 5 percent less of leading the brigade and more of planning the menus", "Leading 15 to 10 %"),
      ("what if I move 5 percent from leading the brigade to teaching the trainees how to fillet", "Leading 15 to 10 %"),
+     ("what if I move 5 percent from leading in the kitchen to planning of the menus", "Leading 15 to 10 %"),
      ("what if I took 5 percent off the cooking and put it into coaching juniors", "Work by hand 57 to 52 %")],
 )  # fmt: skip
 def test_what_work_is_done_to_is_told_as_left_out_and_asked_back(chef: Result, line: str, after: str) -> None:
