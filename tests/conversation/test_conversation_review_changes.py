@@ -207,3 +207,9 @@ def test_what_a_row_took_is_not_taken_from_it() -> None:
     put = say(told().go_to("split"), "took 5 points off the leading").talk.trouble
     assert put is not None
     assert "Leading 7 " in put.offers[0][0]
+
+
+def test_one_by_itself_is_how_much_a_row_is() -> None:
+    turn = at_the_list(told(), "change leading to 19, and the records are only one")
+    assert turn is not None
+    assert shares(turn.talk)["records"] == 1

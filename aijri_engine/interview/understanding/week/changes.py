@@ -78,6 +78,7 @@ _MORE_OF_A_UNIT: Final = re.compile(r" (more|less|fewer) (hours?|h|days?|minutes
 """As in "one more day"."""
 _NO_BOUND: Final = word_set("from up down less more")
 """Words that begin no amount here: "up to 25" is where it goes."""
+_BEFORE_ONE: Final = word_set("only just is are was were about")
 _SPENT: Final = ("take", "took")
 """Words that take away, but behind a row, which then is what takes the time."""
 _PARTS: Final = {"½": 50.0, "2": 200.0, "3": 300.0, "1": 1.0, "4": 2.0}
@@ -212,9 +213,16 @@ def _item(tokens: Sequence[str], place: int) -> tuple[_Item, int]:
         back = bool({"that", "this", "it"} & {*tokens[place : times[1]]})
         return _Item("X" if back else "½", amount=Amount(100 * times[0], "fraction", 0)), times[1]
     amount = read_amount(tokens, place) if token not in _NO_BOUND else None
-    if amount is not None and not (token == "one" and amount.end == place + 1):
+    alone = token == "one" and amount is not None and amount.end == place + 1
+    if amount is not None and not (alone and not _told_alone(tokens, place)):
         return _Item("A", amount=amount), amount.end
     return _Item(_LISTED.get((token,)) or ("Z" if token in _FILLING else "U")), place + 1
+
+
+def _told_alone(tokens: Sequence[str], place: int) -> bool:
+    """ "One" by itself is how much something is: "the odds and ends are only one"."""
+    ends = place + 1 == len(tokens) or not tokens[place + 1][-1].isalnum()
+    return ends and tokens[place - 1 : place] != [] and tokens[place - 1] in _BEFORE_ONE
 
 
 def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
