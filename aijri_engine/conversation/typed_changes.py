@@ -137,8 +137,10 @@ def _in_own_words(
     if split is None or unknown is None:
         return None
     known = {one.id: one.short for one in tasks}
-    like = vocabulary_of(interview.form).table(split).like(unknown["words"].split())
-    anew = [line.replace(unknown["words"], known[one].lower(), 1) for one in like[:2] if one in known]
+    whole = re.search(rf"\bto (?P<said>{re.escape(unknown['words'])} (?:to|with|for) .+)$", line)
+    said = whole["said"] if whole else unknown["words"]
+    like = vocabulary_of(interview.form).table(split).like(said.split())
+    anew = [line.replace(said, known[one].lower(), 1) for one in like[:2] if one in known]
     anew = anew if len(anew) == 1 else []
     anew += [line.replace(unknown["all"], "", 1)] if unknown["beside"] else []
     for one in anew:

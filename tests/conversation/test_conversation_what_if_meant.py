@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from aijri_engine.conversation.result_talk import answer_about
-from aijri_engine.conversation.what_if_lines import as_one_move
+from aijri_engine.conversation.typed_changes import typed_changes
+from aijri_engine.conversation.what_if_lines import as_one_move, what_if_in
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result, result
 
 from test_conversation_late_change import LIBRARY  # isort: skip
@@ -118,6 +120,16 @@ def test_what_is_said_of_posts_and_of_demand_stays_that(
 ) -> None:
     for found in people.values():
         assert told in answer_about(found, line).words[0]
+
+
+def test_own_words_with_a_preposition_for_the_row_that_gets_are_read_whole() -> None:
+    week = {"advise": 20, "care": 60, "records": 20}
+    interview = Interview.from_answers(LIBRARY, "29-1292.00", {"split": week, "split_basis": "thought"})
+    assert isinstance(interview, Interview)
+    line = "What if I spent an hour less on the notes and did more talking to patients instead?"
+    told = typed_changes(interview, what_if_in(line))
+    assert isinstance(told, Problem)
+    assert "Do you mean “move an hour from records to advising”? Type yes" in told.text()
 
 
 @pytest.mark.parametrize(
