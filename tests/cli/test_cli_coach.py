@@ -81,7 +81,8 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     before, _, after = flat(talked.out).partition("How well your work resists AI")
     panel, preview = before.index("Look at before interpreting:"), before.index("Speak of the range before")
     assert panel < before.index("sound like your week?") < preview < before.index("leave it for next time?")
-    assert "Ask again first: who decides and how debugging is done." in before
+    assert re.search(r"Ask again first: who decides and (.+?)\. 1\. who decides 2\. \1 Enter", before)
+    assert "who decides is not answered" in before
     assert "who decides is not answered" not in before.rpartition("Look at before interpreting:")[2]
     assert "In your own words, what does this say, and what does it not say?" in after
     assert "Noted, private." in after

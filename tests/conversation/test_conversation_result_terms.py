@@ -13,6 +13,7 @@ from aijri_engine.conversation.result_talk import answer_about
 from aijri_engine.conversation.telling import explained
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
+from tests.personal.made_up_people import rest_answered
 
 TEACHER = {
     "years": 9, "row_way": "three", "split_basis": "thought", "steady": True, "level": "senior", "employer": "state",
@@ -29,7 +30,7 @@ TEACHER = {
 def teacher() -> Result:
     found = Interview.from_answers(Library.open(), "25-2031.00", TEACHER)
     assert isinstance(found, Interview), found
-    return result(found)
+    return result(rest_answered(found))
 
 
 def said(found: Result, line: str) -> str:

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from aijri_engine import Interview, Library, Problem
 from aijri_engine.content.base import RUNGS
 from aijri_engine.interview.form import Asked
+from aijri_engine.interview.kinds import kind_of
+from aijri_engine.personal.inputs import inputs_of
+from aijri_engine.personal.quick_index import quick_index
 
 ROLE = "deep-learning-engineer"
 LIBRARY = Library.open()
@@ -146,7 +149,9 @@ def random_value(asked: Asked, interview: Interview, random: Random) -> Any:
         return {row.id: random.choice([*(choice.id for choice in row.choices), "not_sure"]) for row in rows}
     if kind == "split":
         return _parts(asked, interview, random) if asked.question.part_of else _week(random)
-    return "a few words"
+    if kind in ("text", "note"):
+        return "a few words"
+    return random.choice([answer for _, answer in kind_of(kind).answers(asked)])
 
 
 def _week(random: Random) -> Any:
@@ -168,6 +173,20 @@ def _parts(asked: Asked, interview: Interview, random: Random) -> Any:
     whole = interview.clear(asked.key).path.split.shares[asked.question.part_of or ""]
     weights = [random.random() for _ in asked.rows]
     return {row.id: whole * weight / sum(weights) for row, weight in zip(asked.rows, weights, strict=True)}
+
+
+def rest_answered(interview: Interview) -> Interview:
+    """Whatever else is asked is answered as moves the index least, so that only what a test leaves open is open."""
+    for step in interview.path.steps:
+        if step.state != "open" or step.asked.question.optional or not step.asked.choices:
+            continue
+        before = quick_index(inputs_of(interview))
+        ways = [
+            taken(interview.answer(step.key, way))
+            for _, way in kind_of(step.asked.question.kind).answers(step.asked)
+        ]
+        interview = min(ways, key=lambda one: abs(quick_index(inputs_of(one)) - before))
+    return interview
 
 
 def taken(found: Interview | Problem) -> Interview:
