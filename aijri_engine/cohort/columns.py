@@ -48,6 +48,8 @@ class Column:
     options: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     """Options that stand with no other."""
+    alike: bool = False
+    """Whichever of its options stands there, the same follows: that something does is all that counts."""
     no_names: tuple[str, ...] = ()
     """Words that name nothing, where words are to name something."""
     most: int = 1

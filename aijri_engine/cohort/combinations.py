@@ -17,7 +17,7 @@ MOST = 2_000_000
 """Combinations of a few answers that are worked out at most; a role with more is for single people [ours]."""
 
 NAMED = "named"
-"""Stands for any words in which something is named."""
+"""Stands for any words in which something is named, and for options that are alike."""
 
 
 class Combinations:
@@ -41,7 +41,11 @@ class Combinations:
 
         bound = math.prod(len(self._of(name)) for name in keys)
         if bound > MOST:
-            raise UntabledError(f"{', '.join(keys)} may say more than {MOST} things together")
+            most = max(keys, key=lambda name: len(self._of(name)))
+            raise UntabledError(
+                f"{', '.join(keys)} may say more than {MOST} things together, {most} alone {len(self._of(most))}; "
+                f"fewer options are needed, or `alike` in its column of aijri_engine/cohort/columns.py"
+            )
         table = polars.select(polars.int_range(bound, dtype=polars.Int32).alias(code))
         for name, stride in self.strides(keys):
             place = polars.col(code) // stride % len(self._of(name))
@@ -91,6 +95,7 @@ def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, 
         joined = [
             row[column.name] for row in engine.rows(shaped) if column.joins(row[column.name].split(JOIN))
         ]
-    yield from ((text, text) for text in ("", *column.options, *(UNKNOWN if column.takes_unknown else ())))
+    yield from ((text, text) for text in ("", *(UNKNOWN if column.takes_unknown else ())))
+    yield from ((text, NAMED if column.alike else text) for text in column.options)
     for text in joined:
         yield text, JOIN.join(sorted(text.split(JOIN), key=column.options.index))

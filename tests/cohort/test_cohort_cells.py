@@ -4,12 +4,14 @@ import csv
 import shutil
 from itertools import permutations
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
 from aijri_engine import Interview, Library, Problem
-from aijri_engine.cohort.columns import JOIN, CohortForm
+from aijri_engine.cohort.columns import JOIN, CohortForm, Column
+from aijri_engine.cohort.combinations import MOST, NAMED, Combinations, _texts
+from aijri_engine.cohort.conditions import UntabledError
 from aijri_engine.cohort.engines import EngineName
 from aijri_engine.cohort.run import run
 from aijri_engine.content.kinds import Kind
@@ -110,7 +112,10 @@ def test_a_cell_takes_what_its_question_takes(
     asked, column = form.single[f"q_{kind}"], column_of(library, kind)
     wrong = {text for name, text in refused if name == column}
     assert wrong == {text for text in TEXTS if isinstance(accepted(library, form, asked, text), Problem)}
-    assert set() < wrong < set(TEXTS)
+    assert wrong
+    assert wrong < set(TEXTS), (
+        f"TEXTS of {Path(__file__).name} lacks what a question of the kind {kind} takes"
+    )
 
 
 def accepted(library: Library, form: Form, asked: Asked, text: str) -> Any:
@@ -121,6 +126,19 @@ def accepted(library: Library, form: Form, asked: Asked, text: str) -> Any:
     value: Any = float(text) if number else text.split(JOIN) if JOIN in text else text
     value = {asked.rows[0].id: value} if asked.rows else value
     return accept(asked, value, form, role_split(form.role_shares))
+
+
+def test_too_many_things_are_told_by_the_column_that_says_most() -> None:
+    several = Combinations.__new__(Combinations)
+    several._values = {"level": range(4), "q_month": range(MOST)}
+    with pytest.raises(UntabledError, match=f"q_month alone {MOST}; .*`alike` .*cohort/columns.py"):
+        several.table(("level", "q_month"), "code")
+
+
+def test_options_that_are_alike_are_one_thing_however_many_they_are() -> None:
+    column = Column("q_month", "option", "", "q_month", ("2024-05", "2024-06"), alike=True)
+    says = dict(_texts(column, cast(Any, None), cast(Any, None)))
+    assert says == {"": "", **{one: one for one in UNKNOWN}, "2024-05": NAMED, "2024-06": NAMED}
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])

@@ -55,6 +55,7 @@ const FILLERS = {
 for (const [key, {state, value}, kind] of entries) {
   const id = idOf(key), card = document.getElementById(id);
   if (!card) throw new Error("not asked: " + key);
+  if (!FILLERS[kind]) throw new Error("the kind " + kind + " lacks a line in FILLERS of tests/form/form_driver.py");
   if (state !== "answered") press(card, state);
   else FILLERS[kind](card, value, id);
 }

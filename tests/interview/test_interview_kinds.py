@@ -12,9 +12,12 @@ from aijri_engine.content.kinds import Kind
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import QuestionKind, kind_of
+from aijri_tui.plain.showing import KIND_HINTS
 from aijri_tui.screen.interview.editors import editor_for
 
 KINDS = get_args(Kind)
+SAID_BY_THE_QUESTION = ("choice", "number", "scale", "note")
+"""Kinds that are asked line by line without a sentence on how to answer."""
 PAGE = Path(aijri_engine.form.__file__).with_name("assets") / "page.js"
 
 
@@ -28,6 +31,8 @@ def test_a_kind_has_everything_it_needs(kind: Kind) -> None:
         body = page[page.index(f"const {table} = {{") :]
         if not re.search(rf"\b{kind}[:(]", body[: body.index("\n  };")]):
             lacks.append(f"a line in {table} of aijri_engine/form/assets/page.js")
+    if kind not in (*KIND_HINTS, *SAID_BY_THE_QUESTION):
+        lacks.append("a sentence on how to answer it in KIND_HINTS of aijri_tui/plain/showing.py")
     assert not lacks, f"the kind {kind} lacks {'; '.join(lacks)}"
 
 

@@ -6,6 +6,7 @@ Painted as text, inert, without control characters, and no row longer than its p
 import csv
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from nasty_texts import HARMFUL, NASTY
 from screen_driver import loaded, painted, settle, sit_down
 from textual.pilot import Pilot
 
+import aijri_tui.screen
 from aijri_engine import Interview, Library
 from aijri_engine.conversation import Conversation, Trouble
 from aijri_engine.interview.values import Problem
@@ -295,4 +297,19 @@ def test_every_action_is_there_and_is_told() -> None:
             assert not act or hasattr(owner, f"action_{act}"), (screen.__name__, one)
             assert one.words or one.title or act == "undo", (screen.__name__, one)
             seen += 1
+        keys = Counter(one.key for one in screen.ACTIONS if one.key and one.action)
+        twice = [key for key, times in keys.items() if times > 1]
+        assert not twice, f"{screen.__name__} has {twice} twice in ACTIONS"
     assert seen > 80
+
+
+GOES = re.compile(r"""\.go\(\s*["'](\w+)["']""")
+"""A place that is opened by its name, by a key or in code."""
+
+
+def test_every_place_that_is_opened_by_name_has_a_route() -> None:
+    room = Path(aijri_tui.screen.__file__).parent
+    named = {(name, path) for path in room.rglob("*.py") for name in GOES.findall(path.read_text("utf-8"))}
+    lost = [f"{name} in {path.relative_to(room)}" for name, path in named if name not in ROUTES]
+    assert not lost, f"no line in ROUTES of aijri_tui/screen/app/routes.py: {', '.join(lost)}"
+    assert len(named) > 40
