@@ -194,7 +194,11 @@ def _quick_locks() -> Iterator[None]:
         if not content.startswith(QUICK_LOCK):
             return bytes(slow(content, passphrase))
         key = identities.setdefault(passphrase, pyrage.x25519.Identity.generate())
-        return bytes(pyrage.decrypt(content.removeprefix(QUICK_LOCK), [key]))
+        try:
+            return bytes(pyrage.decrypt(content.removeprefix(QUICK_LOCK), [key]))
+        except pyrage.DecryptError as error:
+            other = "No matching keys" in str(error)
+            raise pyrage.DecryptError("Decryption failed" if other else str(error)) from None
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pyrage.passphrase, "encrypt", encrypt)

@@ -78,15 +78,26 @@ def why_unreadable(path: Path) -> str:
     return ""
 
 
-def first_line_of(named: str, limit: int = 10_000) -> str:
-    """The first line from the open descriptor of that number, at most `limit` bytes; empty where none can be read.
+LONGEST_NUMBER = 10
+"""Digits that the number of a file descriptor never has [ours]."""
 
-    The descriptor is closed. Raises UnicodeDecodeError.
+
+def first_line_of(named: str, limit: int = 10_000) -> tuple[str, str]:
+    """The first line from the open descriptor of that number, at most `limit` bytes; where it gives none, why.
+
+    The descriptor is closed.
     """
-    line = b""
-    with contextlib.suppress(OSError, ValueError), os.fdopen(int(named), "rb") as stream:
-        line = stream.readline(limit)
-    return line.rstrip(b"\r\n").decode()
+    if not (named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER):
+        return "", "its value is not the number of an open file descriptor"
+    try:
+        with os.fdopen(int(named), "rb") as stream:
+            line = stream.readline(limit).rstrip(b"\r\n").decode()
+    except UnicodeDecodeError:
+        return "", "what is passed there is not text in UTF-8"
+    except OSError as error:
+        closed = error.errno == errno.EBADF
+        return "", f"file descriptor {named} {'is not open for reading' if closed else 'cannot be read from'}"
+    return line, "" if line else f"file descriptor {named} gives no line, or an empty one"
 
 
 def write_whole(path: Path, content: bytes) -> None:

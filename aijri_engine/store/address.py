@@ -103,13 +103,10 @@ def password() -> str | None:
     named = os.environ.pop(PASSWORD_VARIABLE, None)
     if named is None:
         return None
-    try:
-        found = first_line_of(named)
-    except UnicodeDecodeError:
-        found = ""
-    if not found or "\0" in found:
+    found, why = first_line_of(named)
+    if why or "\0" in found:
         raise UnusableStore(
-            f"{PASSWORD_VARIABLE}: no password could be read from there.",
+            f"{PASSWORD_VARIABLE}: no password could be read: {why or 'what is passed there is not text'}.",
             "Its value is the number of an open file descriptor whose first line is the password.",
         )
     return found

@@ -27,6 +27,7 @@ MOST_WORK = 21
 MOST_TRIES = 5
 """The library measures each time how quick the machine is, which may be busy for a moment [ours]."""
 
+BEGINNING = b"age-encryption.org/v1\n-> scrypt "
 HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,3})\n")
 AGAIN = "Ask for the file again; nothing was taken over."
 
@@ -198,7 +199,9 @@ def _opened(path: Path, passphrase: str) -> Any:
     content = read_named(path, MOST_BYTES, AGAIN)
     header = HEADER.match(content)
     if header is None:
-        raise StoreError(f"{path} does not open: it is not a hand-over file, or it is damaged.", AGAIN)
+        begun = content and BEGINNING.startswith(content[: len(BEGINNING)])
+        told = "its beginning was changed or cut short" if begun else "it is not a hand-over file"
+        raise StoreError(f"{path} does not open: {told if content else 'it is empty'}.", AGAIN)
     if int(header[1]) > MOST_WORK:
         raise StoreError(
             f"{path} asks for more work than any hand-over file needs (factor {int(header[1])}, at most {MOST_WORK}).",
@@ -211,8 +214,10 @@ def _opened(path: Path, passphrase: str) -> Any:
             raise StoreError(f"{path} is not a hand-over file of aijri.", AGAIN) from None
         except DecryptError as error:
             if not str(error).startswith("Excessive work"):  # age 0.11
-                told = f"{path} does not open: another passphrase, or it is damaged."
-                raise StoreError(told, "Try again.") from None
+                if str(error) != "Decryption failed":  # the passphrase opens its beginning
+                    raise StoreError(f"{path} is not whole: it was changed or cut short.", AGAIN) from None
+                told = f"{path} does not open: another passphrase, or its first lines were changed."
+                raise StoreError(told, "Try the passphrase again, or ask for the file again.") from None
     raise StoreError(
         f"{path} asks for more work (factor {int(header[1])}) than this machine can do just now.",
         "Close other programs and try again; nothing was taken over.",

@@ -22,12 +22,9 @@ def from_descriptor(variable: str = VARIABLE) -> str | None:
     named = os.environ.pop(variable, None)
     if named is None:
         return None
-    try:
-        found = first_line_of(named)
-    except UnicodeDecodeError:
-        raise UnusableError(f"aijri: {variable}: the passphrase there is not text in UTF-8.") from None
-    if not found:
-        raise UnusableError(f"aijri: {variable}: no passphrase could be read from there.")
+    found, why = first_line_of(named)
+    if why:
+        raise UnusableError(f"aijri: {variable}: no passphrase could be read: {why}.")
     return found
 
 

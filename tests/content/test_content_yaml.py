@@ -1,5 +1,7 @@
 """The strict YAML source: plain data, places, and each code with its exact message."""
 
+import json
+
 import pytest
 
 from aijri_engine.content import codes
@@ -38,6 +40,20 @@ def test_line_ends_and_byte_order_mark() -> None:
     source = parse_yaml(b"\xef\xbb\xbfa: 1\r\nb:\r  - x\n", "f.yaml")
     assert source.data == {"a": 1, "b": ["x"]}
     assert source.position(("b", 0)) == (3, 5)
+
+
+@pytest.mark.case("hostile 18")
+def test_escapes_of_json_are_read_as_json_reads_them() -> None:
+    said = {
+        "woman \U0001f469 works": ['caf\u00e9 / \\ "x"', "\U0001f469\u200d\U0001f680\tline\nbreak"],
+        "n": [1, None, True],
+    }
+    for indent in (None, 2):
+        written = json.dumps(said, ensure_ascii=True, indent=indent).replace("/", "\\/")
+        assert "\\ud83d\\udc69" in written
+        assert parse_yaml(written, "f.json").data == said
+    for lone in (r"\ud83d", r"\udc69\ud83d", r"\ud83dx\udc69"):
+        assert "control character U+D" in refused(f'{{"a": "{lone}"}}')[0]
 
 
 def test_text_blocks_keep_tabs_and_lines() -> None:

@@ -8,7 +8,9 @@ import pytest
 from aijri_engine.store import Store, StoreError, UnusableStore, address_of
 from aijri_engine.store import address as addresses
 from aijri_tui.cli import exits
+from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.main import run
+from aijri_tui.cli.passphrase import from_descriptor
 
 
 @pytest.fixture(autouse=True)
@@ -85,11 +87,44 @@ def test_a_password_comes_from_a_descriptor_once_and_never_from_the_environment(
     assert addresses.password() == "hunter2"
 
 
-@pytest.mark.parametrize("named", ["no number", "987654", ""])
-def test_a_descriptor_that_gives_none_is_told(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+PASSED = {
+    "no number": "its value is not the number",
+    "": "its value is not the number",
+    "-1": "its value is not the number",
+    "9" * 30: "its value is not the number",
+    "987654": "file descriptor 987654 is not open for reading",
+    "nothing": "file descriptor [0-9]+ gives no line, or an empty one",
+    "an empty line": "file descriptor [0-9]+ gives no line, or an empty one",
+    "no text": "what is passed there is not text in UTF-8",
+    "only to be written": "file descriptor [0-9]+ is not open for reading",
+}
+CONTENT = {"nothing": b"", "an empty line": b"\nmore\n", "no text": b"\xff\xfe\n"}
+
+
+def descriptor(passed: str) -> tuple[str, str]:
+    """What a variable names, and what is said of it."""
+    reading, writing = os.pipe()
+    os.write(writing, CONTENT.get(passed, b""))
+    if passed == "only to be written":
+        os.close(reading)
+        return str(writing), PASSED[passed]
+    os.close(writing)
+    if passed in CONTENT:
+        return str(reading), PASSED[passed]
+    os.close(reading)
+    return passed, PASSED[passed]
+
+
+@pytest.mark.parametrize("passed", PASSED)
+@pytest.mark.case("hostile 16")
+def test_a_descriptor_that_gives_none_is_told(passed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    named, why = descriptor(passed)
     monkeypatch.setenv("AIJRI_STORE_PASSWORD_FD", named)
-    with pytest.raises(UnusableStore, match="no password could be read"):
+    with pytest.raises(UnusableStore, match=f"no password could be read: {why}"):
         addresses.password()
+    monkeypatch.setenv("AIJRI_PASSPHRASE_FD", descriptor(passed)[0])
+    with pytest.raises(UnusableError, match=f"AIJRI_PASSPHRASE_FD: no passphrase could be read: {why}"):
+        from_descriptor()
 
 
 def test_a_folder_that_is_named_is_opened_whatever_the_environment_says(

@@ -10,6 +10,8 @@ from aijri_engine import Interview, Library
 from aijri_engine.store import ConsentNeeded, Store, StoreError
 from aijri_engine.store.handover import hand_over, take_over
 
+NOT_WHOLE = "is not whole: it was changed or cut short"
+
 
 def test_a_handed_over_session_goes_on_at_the_same_question(
     tmp_path: Path, library: Library, interview: Interview
@@ -27,9 +29,20 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
             hand_over(coach, "Ana", path, "for Ana only", recipient="Ana")
     with Store.open(tmp_path / "ana") as store:
         for passphrase in ("wrong", ""):
-            with pytest.raises(StoreError, match="does not open"):
+            with pytest.raises(StoreError, match="does not open: another passphrase, or its first lines"):
                 take_over(store, path, passphrase)
         assert store.sessions() == []
+        sound = path.read_bytes()
+        for length, told in (
+            (0, "it is empty"),
+            (30, "its beginning was"),
+            (130, NOT_WHOLE),
+            (-1, NOT_WHOLE),
+        ):
+            path.write_bytes(sound[:length])
+            with pytest.raises(StoreError, match=told):
+                take_over(store, path, "for Ana only")
+        path.write_bytes(sound)
         (row,) = take_over(store, path, "for Ana only")[0]
         assert row.goal == "a next step"
         again = store.resume(row.id, library)
@@ -62,6 +75,11 @@ def test_guessing_at_the_passphrase_of_a_file_costs_time(tmp_path: Path, library
     assert work >= 14  # what a second bought while the file was locked; a busy machine buys less
     with Store.open(tmp_path / "ana") as store:
         assert take_over(store, path, "for Ana only")[0] == []
+        with pytest.raises(StoreError, match="does not open: another passphrase"):
+            take_over(store, path, "for Bo only")
+        path.write_bytes(path.read_bytes()[:-9])
+        with pytest.raises(StoreError, match=NOT_WHOLE):
+            take_over(store, path, "for Ana only")
 
 
 @pytest.mark.parametrize("content", [b"", b"age-encryption.org/v1\n", b"x" * 5000])

@@ -53,6 +53,11 @@ def resolve(text: str) -> Scalar:
     return number
 
 
+def _joined(text: str) -> str:
+    r"""A quoted text whose escaped halves of one character, `\ud83d\udc69`, are that character, as JSON has it."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
 DEEPEST: Final = 40
 """Greatest nesting of lists and mappings."""
 
@@ -190,7 +195,7 @@ class Composer:
             except NumberTooLargeError:
                 hint = "put it in quotes if it is a name or a code"
                 self._report(codes.NUMBER_TOO_LARGE, place, hint, number=quoted(event.value))
-        elif found := CONTROL.search(event.value):
+        elif found := CONTROL.search(value := _joined(event.value)):
             name = character_name(found.group())
             self._report(codes.CONTROL_CHARACTER, place, character=name, where="this text")
         empty = plain and event.value == ""
