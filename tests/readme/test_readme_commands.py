@@ -76,8 +76,3 @@ def test_the_python_snippet_prints_the_junior_figures(folder: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("43.7 provisional [('level', ")
-
-
-def test_the_picture_is_the_painted_screen() -> None:
-    painted = (ROOT / "tests" / "screen" / "goldens" / "result-80x24.txt").read_text(encoding="utf-8")
-    assert blocks("text")[0].rstrip("\n") == painted.rstrip("\n")

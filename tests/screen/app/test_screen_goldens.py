@@ -1,9 +1,14 @@
 """The painted screens as text, at the smallest, a usual and a large size.
 
+They are about how pages look, so that no more is asked than `ASKED` names: another question would change a count, a
+range or a row of nearly every page. With all that is asked, a result is painted in `test_screen_picture.py`.
+
 `AIJRI_UPDATE_GOLDENS=1 pytest tests/screen/app/test_screen_goldens.py` writes them anew; look at the difference.
 """
 
 import os
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from screen_driver import (
@@ -20,7 +25,44 @@ from screen_driver import (
 from screen_goldens import compare
 from textual.pilot import Pilot
 
+from aijri_engine import Library
+from aijri_engine.content.files import Loaded
+from aijri_engine.content.packs import Pack
+from aijri_engine.content.questions import InterviewFile
 from aijri_tui.screen.app.app import AijriApp
+
+ASKED = {
+    "years", "split", "day_recall", "steady", "split_basis", "rating", "outside_role", "depth", "example", "practice",
+    "stepped_in", "tool_and_new", "level", "level_check", "title_depth", "employer", "domain", "oversight",
+    "oversight_rule", "signature", "signature_record", "conditions", "market", "duties", "sounds_like", "difference",
+}  # fmt: skip
+"""Questions of the core and of packs that these pages were painted with."""
+
+
+def asking_these(file: Loaded) -> Loaded:
+    """An interview or a pack with no other question, and no rule about another."""
+    whole: Any = file.model
+    if isinstance(whole, InterviewFile):
+        assert {one.id for one in whole.questions()} >= ASKED - {"domain"}, "one of ASKED is no longer there"
+        parts = {"sections": tuple(_asked(one) for one in whole.sections)}
+    elif isinstance(whole, Pack):
+        parts = {"questions": _asked(whole).questions}
+    else:
+        return file
+    rules = tuple(rule for rule in whole.rules if rule.cause in ASKED)
+    return replace(file, model=whole.model_copy(update={**parts, "rules": rules}))
+
+
+def _asked(part: Any) -> Any:
+    return part.model_copy(update={"questions": tuple(one for one in part.questions if one.id in ASKED)})
+
+
+@pytest.fixture(scope="module")
+def library(library: Library) -> Library:
+    """The content of the other tests of the screen, with the questions of these pages."""
+    files = (*library.core, *library.roles.files())
+    return Library.of([asking_these(one) for one in files], library.tables_in)
+
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 
