@@ -198,7 +198,7 @@ async def test_a_change_of_the_week_at_the_review_says_what_it_opens_again_and_a
     assert isinstance(interview, Interview)
     async with app.run_test(size=(80, 40)) as pilot:
         await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
-        await enter(app, pilot, "move 4 from collaboration to training")
+        await enter(app, pilot, "move 8 from collaboration to training")
         told = " ".join(painted(app).split())
         for words in (
             "What you said of “Same mix in three months”",
