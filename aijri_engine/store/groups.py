@@ -43,6 +43,8 @@ class Member:
     zone: str
     shares: Mapping[str, float]
     """Percent of the week by the name of a task."""
+    provisional: bool = False
+    """The figure rests on too few own answers to stay where it is."""
 
     @property
     def element(self) -> str:
@@ -65,6 +67,19 @@ class GroupSummary:
     """Mean percent of the week by the name of a task."""
     left_out: tuple[str, ...] = ()
     """Who is not in it and why, as sentences."""
+    provisional: int = 0
+    """People in it whose figure is provisional."""
+
+    @property
+    def words(self) -> str:
+        """The figure, and how far it rests on answers that are not all given yet."""
+        told = f"{self.people} people, {self.role}: mean index {self.index:.1f}"
+        if not self.provisional:
+            return told
+        count = "all" if self.provisional == self.people else f"{self.provisional}"
+        return (
+            f"{told}; {count} of them provisional, for answers that count are missing or do not fit together"
+        )
 
 
 def summarise(members: Iterable[Member], role: str) -> GroupSummary:
@@ -77,6 +92,7 @@ def summarise(members: Iterable[Member], role: str) -> GroupSummary:
         role=role,
         index=round(fmean(member.index for member in group), 1),
         zones=zones_told(Counter(member.zone for member in group)),
+        provisional=sum(member.provisional for member in group),
         shares={task: round(fmean(member.shares.get(task, 0.0) for member in group), 1) for task in tasks},
     )
 
@@ -157,7 +173,8 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
             for task in found.personal.tasks:
                 shares[names.get(task.id, OTHER)] += task.share
             zone, index = found.assessment.zone.value, found.assessment.index
-            members.append(Member(token, row.id, row.events, index, zone, shares))
+            open_still = found.status.name == "provisional"
+            members.append(Member(token, row.id, row.events, index, zone, shares, open_still))
     try:
         told = replace(summarise(members, library.role(role).title), left_out=_left_out(unread, without))
     except TooFew as few:

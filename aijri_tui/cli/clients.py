@@ -261,7 +261,7 @@ def group(role: str, search: str | None, content: tuple[Path, ...]) -> None:
     library = open_library(content)
     with using_store() as store:
         told = group_summary(store, library, the_role(library, role).id, search)
-    lines = [f"{told.people} people, {told.role}: mean index {told.index:.1f}"]
+    lines = [told.words]
     lines += [f"  {zone}: {count}" for zone, count in told.zones.items()]
     lines += [f"  {task}: {share:.1f} % of the week" for task, share in told.shares.items()]
     show("\n".join(lines))

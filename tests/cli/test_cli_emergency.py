@@ -10,7 +10,6 @@ from aijri_engine.store import Store
 from aijri_engine.store.emergency import free_name, owner_of
 
 
-@pytest.mark.case("hostile 2")
 def test_each_emergency_file_is_named_with_whose_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,6 @@ def missing(data_folder: Path) -> Path:
 @pytest.mark.parametrize(
     "command", ["sessions", "backup", "clients add Ana", "chat deep-learning-engineer --plain"]
 )
-@pytest.mark.case("hostile 3")
 def test_nothing_is_made_in_plain_text_by_who_cannot_type(missing: Path, command: str) -> None:
     ran = run_here(*command.split(), typed="50 train, 50 design\nyes\n")
     assert (ran.code, ran.out) == (2, "")

@@ -42,7 +42,6 @@ def test_line_ends_and_byte_order_mark() -> None:
     assert source.position(("b", 0)) == (3, 5)
 
 
-@pytest.mark.case("hostile 18")
 def test_escapes_of_json_are_read_as_json_reads_them() -> None:
     said = {
         "woman \U0001f469 works": ['caf\u00e9 / \\ "x"', "\U0001f469\u200d\U0001f680\tline\nbreak"],

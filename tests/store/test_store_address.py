@@ -116,7 +116,6 @@ def descriptor(passed: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("passed", PASSED)
-@pytest.mark.case("hostile 16")
 def test_a_descriptor_that_gives_none_is_told(passed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     named, why = descriptor(passed)
     monkeypatch.setenv("AIJRI_STORE_PASSWORD_FD", named)

@@ -44,7 +44,6 @@ def refuse(database: Database, folder: Path) -> object:
 
 
 @KEYS
-@pytest.mark.case("hostile 2")
 def test_erasing_everything_in_one_store_leaves_the_only_copy_of_anothers_answers(
     tmp_path: Path, library: Library, interview: Interview, passphrase: str | None, other: str | None
 ) -> None:

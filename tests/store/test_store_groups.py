@@ -1,6 +1,7 @@
 """Group summaries tell about five people or more, whatever is combined from them."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def test_a_zone_with_fewer_than_five_is_not_told() -> None:
     assert summarise([*group, green], ROLE).zones == {}
     greens = [Member(f"g{number}", "g", 1, 60.0, "Green", {}) for number in range(5)]
     assert summarise([*group, *greens], ROLE).zones == {"Green": 5, "Yellow": 6}
+
+
+def test_how_many_are_provisional_stands_with_the_mean() -> None:
+    group = [person(number) for number in range(5)]
+    assert summarise(group, "Cook").words == "5 people, Cook: mean index 42.0"
+    also = replace(person(5), provisional=True)
+    assert summarise([*group, also], "Cook").words.startswith(
+        "6 people, Cook: mean index 42.5; 1 of them provisional,"
+    )
 
 
 def test_one_zone_for_all_is_not_told_as_it_would_tell_each() -> None:
@@ -118,7 +128,8 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
                 sitting = answered(answered(interview, "split", {"rows": SPLIT}), "level", level)
                 store.start(sitting, client_id=client.id)
         told = group_summary(store, library, ROLE)
-        assert told.people == 6
+        assert (told.people, told.provisional) == (6, 6)
+        assert "; all of them provisional, for answers that count are missing" in told.words
         role = library.role(ROLE)
         assert (told.role, told.shares) == (
             role.title,

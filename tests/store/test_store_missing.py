@@ -30,7 +30,6 @@ def plain_files(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("how", ["moved away", "emptied"])
 @pytest.mark.parametrize("backup", [True, False], ids=["with a backup", "without"])
-@pytest.mark.case("hostile 3", "hostile 12")
 def test_no_plain_store_takes_the_place_of_an_encrypted_one_without_a_word(
     tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch, how: str, backup: bool
 ) -> None:
@@ -93,7 +92,6 @@ def test_a_damaged_store_without_a_backup_says_how_to_begin_afresh(
     assert "To begin afresh, move the file away" in str(told.value)
 
 
-@pytest.mark.case("hostile 3")
 def test_a_backup_beside_a_store_that_was_moved_away_is_named(tmp_path: Path, interview: Interview) -> None:
     with Store.open(tmp_path) as store:
         store.start(interview)

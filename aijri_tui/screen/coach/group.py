@@ -65,8 +65,7 @@ class GroupSummaryScreen(Frame):
         self.begin("AIJRI · group summary", f"{self.summary.people} people")
 
     def _rows(self, room: int) -> list[Row]:
-        meaning = f"{self.summary.people} people, {self.summary.role}: mean index {self.summary.index:.1f}."
-        rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
+        rows: list[Row] = [EMPTY, *say(f"{self.summary.words}.", room, "strong")]
         rows += [row for words in self.summary.left_out for row in say(words, room, "muted")]
         rows += heading("Zones", room)
         if self.summary.zones:

@@ -71,7 +71,6 @@ async def test_a_store_that_takes_nothing_is_told_before_the_first_question(
     assert "Until then your answers go to" in page
 
 
-@pytest.mark.case("hostile 3")
 async def test_a_passphrase_for_a_new_store_is_typed_twice(
     app: AijriApp, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
