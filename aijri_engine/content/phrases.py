@@ -18,6 +18,9 @@ ChangeWord = Literal[
     "rename", "swap", "half", "double", "triple", "deeper", "two_deeper", "unclear", "nothing",
 ]  # fmt: skip
 
+LeadingWord = Literal[
+    "this_time", "usual", "coming", "once", "joining", "concluding", "no_end", "some_of_them"
+]
 WeekWord = Literal[
     "left", "most", "same", "out_of", "of_which", "of_before", "half_each", "fifty_fifty", "evenly", "each", "all",
     "none", "no_work", "denying", "relative", "again", "in_total", "rate", "timed", "half_a_day", "meant", "usually",
@@ -150,6 +153,8 @@ class Phrases(Model):
     """What is said at a question for words and is not those words: a pause, a word about another answer."""
     changes: dict[ChangeWord, Items[Phrase]]
     """Words of a change of the week, by what they mean there."""
+    leading: dict[LeadingWord, Items[Phrase]]
+    """Words by which one clause of a line leads the others, or answers nothing."""
     weeks: dict[WeekWord, Items[Phrase]]
     """Words of a sentence about a week, by what they mean there."""
     weekdays: Items[Words]

@@ -33,6 +33,7 @@ from aijri_engine.interview.understanding.corrections import corrected
 from aijri_engine.interview.understanding.grid_statements import of_the_others
 from aijri_engine.interview.understanding.kinds import of_those_left
 from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.of_this_row import of_this_row
 from aijri_engine.interview.understanding.reading import ask, put
 from aijri_engine.interview.understanding.replies import choice_name, echo_of, how, still_to_tell
 from aijri_engine.interview.understanding.words.clauses import denies
@@ -137,6 +138,9 @@ def _called(step: Step, typed: str) -> set[str]:
 
 def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None) -> Turn:
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
+    typed = of_this_row(typed, step.asked, talk.interview.form)
+    if not typed.strip():
+        return read_on(talk, step, ask(how(step.asked)), typed, seconds)
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
     known = talk.known if row is None else _before(talk, step) if of_the_others(typed) else None

@@ -147,3 +147,19 @@ def test_no_row_that_is_not_called_is_taken_beside_the_one_at_hand() -> None:
         row = row_asked(talk, talk.step)
         talk = say(talk, line, row=row.id if row is not None else "").talk
     assert "wages" not in rows(talk, "market")
+
+
+def test_the_name_of_the_work_tells_no_option_and_what_is_of_other_work_is_not_read() -> None:
+    """ "The checking" was read as an automatic check, and what was said of the leading as said of the checking."""
+    line = "No, that was about the leading, not about the checking. The checking is a list, the steps are written down"
+    after = typed("rating.check", line)
+    assert rows(after, "rating.check") == {"steps": "written"}
+    line = "can I go back and check what I said about the leading? I said known steps, that's fine, keep it."
+    after = typed("rating.check", line)
+    assert (rows(after, "rating.check"), offers(after)) == ({}, [])
+    assert rows(typed("rating.check", "the check is automatic"), "rating.check") == {"judged": "automatic"}
+
+
+def test_a_degree_leads_the_name_of_another_beside_it() -> None:
+    after = typed("rating.check", "written down, partly partly on the spot, a person judged")
+    assert "What was needed: Partly there" in offers(after)[0]

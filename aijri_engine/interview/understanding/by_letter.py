@@ -4,6 +4,7 @@ Such a line holds the words of an option of which the opposite may be so. It doe
 said with that very denial or exception, or where the rest of the line alone says the option.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
@@ -48,6 +49,9 @@ _ONCE: Final = phrase_list(PHRASES.once)
 _NOW: Final = phrase_list(PHRASES.nowadays)
 _SUPPOSING: Final = phrase_list(PHRASES.supposing)
 _IFS: Final = frozenset(("if", "unless"))
+_UNTIL: Final = re.compile(
+    r"\b(?:was|were|worked)\b(?! \w+ing\b).*\b(before|until|till) (?:the|my|our|we|i)\b"
+)
 _ANYBODY: Final = word_set("they them everyone everybody others")
 """Who may as well be those whom a question is about."""
 _OTHERS: Final = (
@@ -103,6 +107,8 @@ def by_letter(line: Line, found: Reading) -> Reading:
     if isinstance(said, Command) or (takes.yes_no and said is False):
         return found
     mended, meant = corrected(line.tokens, no_counts=False), meant_by(line, said)
+    if takes.several and not clauses[2:] and _up_to_a_time(line.words, meant):
+        return ask(how(line.asked))
     tokens = mended[1] if mended else line.tokens
     if takes.several:
         tokens = but_for(line.vocabulary.options(line.asked), tokens) or tokens
@@ -120,6 +126,13 @@ def by_letter(line: Line, found: Reading) -> Reading:
         found, kind="choose", value=None, echo="", question=MORE_THAN_ONE, nearest=(*near, *other)[:MOST_LETTERS],
         confident=False, by_letter=True,
     )  # fmt: skip
+
+
+def _up_to_a_time(words: Sequence[str], meant: Meant) -> bool:
+    """It was so up to a time, of which no option is told ("was on site before the accident")."""
+    found = None if _holds(words, _NOW) else _UNTIL.search(" ".join(words))
+    behind = _behind(words, (found[1],))[:REACH] if found else []
+    return found is not None and not any(meant.says(found[1], word) for word in behind)
 
 
 def _shared(words: Sequence[str]) -> bool:

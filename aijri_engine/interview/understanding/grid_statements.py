@@ -23,6 +23,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     split_at,
     tokens_of,
     word_set,
+    words_of,
 )
 
 _JOINING: Final = frozenset(("and", "&", "plus", "+", "n"))
@@ -43,6 +44,7 @@ SAME: Final = word_set("same too also likewise ditto")
 DOING: Final = word_set("did do does done doing made")
 SMALL: Final = (FILLER | LINKING | POINTING | SAME | {",", "as", "well"}) - {"all", "no", "not"}
 _DENIED: Final = frozenset(("not", "never"))
+_DEGREES: Final = frozenset(("partly", "mostly"))
 _NOBODY: Final = ME | {"nobody", "none", "no one", "no person", "no human", "without us", "without me"}
 LETTERS: Final = frozenset("abcdefgh")
 _ENDING: Final = PARTING | {"for", "or", "/"}
@@ -183,7 +185,14 @@ class Statement:
 
 
 def _by_name(options: Options, words: Sequence[str]) -> tuple[str, ...]:
-    """Options called by their names in several words that nothing denies: "somewhat fewer of us will be needed"."""
+    """Options called by their names in several words that nothing denies: "somewhat fewer of us will be needed".
+
+    The degree that is told leads what is called beside it: "partly, partly on the spot".
+    """
+    degrees = {one.id: begun for one in options.choices if (begun := words_of(one.label)[0]) in _DEGREES}
+    told = tuple(key for key, begun in degrees.items() if begun in words)
+    if len(told) == 1 < len(degrees) and not any(map(denies, words)):
+        return told
     return tuple({
         keys[0]: True
         for start, end, keys in options.names.spans(words)

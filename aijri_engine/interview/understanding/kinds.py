@@ -37,6 +37,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     HALF_READ,
     MINUS,
     NEGATORS,
+    PHRASES,
     fold,
     half_read,
     hedged,
@@ -111,8 +112,20 @@ _EXCEPT: Final = frozenset(
 """Before the letters of what is so, where none of the others is."""
 
 
+_SOME_OF_THEM: Final = frozenset(PHRASES.leading["some_of_them"])
+_REFUSING: Final = word_set("not neither nor or and either")
+
+
+def _only_refused(line: Line) -> bool:
+    """It names letters and says of each that it is not so, and nothing of the others: "not a", "neither a nor b"."""
+    letters = {word for word in line.words if len(word) == 1}
+    return bool(letters) and line.words[0] in _REFUSING and letters | _REFUSING >= {*line.words}
+
+
 def _multi(line: Line) -> Reading:
     options = line.vocabulary.options(line.asked)
+    if " ".join(line.words) in _SOME_OF_THEM:
+        return ask(how(line.asked))
     if ranged := options.places.ranged(line.tokens):
         return put(how(line.asked), line.offered(list(ranged)))
     begun = opening(line.tokens)
@@ -141,7 +154,7 @@ def _multi(line: Line) -> Reading:
     if excepted and {*alone} & {*pick.chosen, *(pick.nearest[:1] or ((),))[0]}:
         pick = replace(pick, chosen=(), nearest=(excepted, alone), led=True)
     if not pick.clear:
-        return _unclear(line, pick)
+        return ask(how(line.asked)) if _only_refused(line) else _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
     parts = line.offered(*([one] for one in pick.chosen))
     return reading if reading.kind == "value" else ask(reading.question, *parts)

@@ -10,6 +10,7 @@ from aijri_engine.interview.understanding.refusals import (
     answered_no,
     is_elsewhere,
     is_plain,
+    lost,
     only_denied,
     partly,
     quoted,
@@ -148,7 +149,7 @@ class Options(OptionNames):
         words = only_words(tokens)
         if pick.clear and quoted(tokens):
             return Pick(nearest=(pick.chosen,), confident=False)
-        if turned := words_turned(self, pick, words):
+        if turned := words_turned(self, pick, words) | lost(self, pick, tokens):
             several = len(pick.chosen or pick.nearest[0]) > 1
             turned = {one for one in turned if not several or self._turned_in_its_part(one, tokens)}
             near = tuple(keys for keys in pick.nearest if not turned & {*keys})

@@ -1,10 +1,11 @@
 """What forbids to take an option that a line names, or to put it: turned round, denied, of others, taken back."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.option_names import OptionNames, agreed
-from aijri_engine.interview.understanding.words.clauses import Clause, denies, explained
+from aijri_engine.interview.understanding.words.clauses import Clause, clauses_of, denies, explained
 from aijri_engine.interview.understanding.words.likelihood import Judged
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.sayings import REACH
@@ -39,6 +40,11 @@ _BUT_FOR: Final = phrase_list(
 _QUANTIFIERS: Final = word_set("all every everything any anything each")
 LEAST_SAID: Final = 4.0
 """How much the words around an exception must say for options: a log-likelihood ratio [ours]."""
+_LOSING: Final = re.compile(
+    r"(?:(?:but|and|so|i|we|im|ive|weve|were|am|have|had|just|still|been) )*"
+    r"(lost|lose|losing|awaiting|waiting(?= (?:for|on)))\b"
+)
+"""How a clause begins that tells of what somebody has no more, or not yet ("lost his trust", "waiting for my card")."""
 _UNLESS: Final = word_set("without unless until til till except but")
 _NOT: Final = frozenset(("not", "no", "never", "without"))
 
@@ -56,6 +62,19 @@ def words_turned(options: OptionNames, pick: Pick, words: Sequence[str]) -> set[
     left, text = (key for key in near if options.names.whole(words) != (key,)), " ".join(words)
     return {one for one in left
             if said_otherwise(words, options.name_words[one]) or options.likelihood.denies(one, text)}  # fmt: skip
+
+
+def lost(options: OptionNames, pick: Pick, tokens: Sequence[str]) -> set[str]:
+    """Those options picked or near that a line only tells to be lost or not there yet, where none is said so."""
+    clauses = [" ".join(one.words) for one in clauses_of(tokens)]
+    losing = {one: found[1] for one in clauses if (found := _LOSING.match(one))}
+    if not losing:
+        return set()
+    rest = " , ".join(one for one in clauses if one not in losing)
+    near = {key for keys in (pick.chosen, *pick.nearest) for key in keys}
+    near -= {*options.likelihood.known(rest, LEAST_SAID).close} if rest else set()
+    said = [(verb, word) for one, verb in losing.items() for word in {*one.split()} - FILLER]
+    return {key for key in near if not any(options.likelihood.says(key, pair) for pair in said)}
 
 
 def only_denied(options: OptionNames, clauses: Sequence[Clause]) -> set[str] | None:

@@ -26,7 +26,7 @@ from aijri_engine.interview.understanding.replies import TOO_MUCH, how
 from aijri_engine.interview.understanding.vocabulary import beside, vocabulary_of
 from aijri_engine.interview.understanding.week.changes import ROW_ADDED
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK as WEEK_TAKEN_BACK
-from aijri_engine.interview.understanding.words.clauses import in_distress
+from aijri_engine.interview.understanding.words.clauses import denies, in_distress
 from aijri_engine.interview.understanding.words.in_truth import in_truth
 from aijri_engine.interview.understanding.words.other_years import in_full
 from aijri_engine.interview.understanding.words.spans import YEARS
@@ -45,6 +45,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     word_set,
     words_of,
 )
+from aijri_engine.interview.understanding.words.what_leads import as_it_is, concluded, this_time
 from aijri_engine.interview.understanding.words.word_order import denied_first
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import Split
@@ -101,13 +102,43 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     if len(typed) > LONGEST_READ or len(tokens) > MOST_TOKENS:
         return ask(f"{TOO_MUCH} {how(asked)}")
     found = (
-        _in_truth(line)
+        _this_time(line)
+        or _in_truth(line)
         or all_but(line)
         or _so_no(line)
         or named_again(line, by_letter(line, beside_it(line, _answer(line))))
     )
-    found = doubted(line, found)
+    found = _by_what_leads(line, doubted(line, found))
     return _spelt(line, found) if asked.question.takes.shares else found
+
+
+def _this_time(line: Line) -> Reading | None:
+    """What was so this time, put, where the question is about the last time and the line tells what is usual, too."""
+    told = this_time(line.tokens) if line.asked.question.takes.option else None
+    if told is None or "last" not in words_of(line.asked.ask):
+        return None
+    return _alone(line, told)
+
+
+def _by_what_leads(line: Line, found: Reading) -> Reading:
+    """The reading; where it leaves an option open, or another one leads, what is so now or the line comes to is put."""
+    if not line.asked.question.takes.option or found.kind not in ("ask", "confirm", "choose") or found.key:
+        return found
+    for told in (as_it_is(line.tokens), concluded(line.tokens)):
+        turned = found.by_letter and told is not None and any(map(denies, told))
+        alone = _alone(line, told) if told and not turned else found
+        same = (alone.kind, alone.nearest[:1]) == (found.kind, found.nearest[:1])
+        if alone.kind == "confirm" and not same:
+            return put(how(line.asked), [*alone.nearest, *found.nearest], unsure=found.unsure, led=True)
+    return found
+
+
+def _alone(line: Line, told: list[str]) -> Reading:
+    """What a part of a line says by itself, never taken; nothing where that is no answer to this question."""
+    found = by_letter(line.said(told), _answer(line.said(told)))
+    if found.key or found.command or any(isinstance(one, Command) for _, one in found.nearest):
+        return ask(how(line.asked))
+    return put(how(line.asked), [(found.echo, found.value)]) if found.kind == "value" else found
 
 
 def _so_no(line: Line) -> Reading | None:
@@ -180,13 +211,15 @@ def _answer(line: Line) -> Reading:
     exact = corrected or exactly(line)
     if exact is not None:
         return exact
-    mended = taken_back(line) or of_another_question(line)
+    command = commands.find_command(line.typed, line.vocabulary.targets)
+    others_know = command is not None and command.name == "not_sure" and _held(line, "not_sure")
+    mended = None if others_know else taken_back(line) or of_another_question(line)
     if mended is not None:
         return mended
-    command = commands.find_command(line.typed, line.vocabulary.targets)
     rows = read(line).known if line.asked.question.takes.rows else None
     if command is not None and not rows:
-        return answer_instead(line) or _only_it(line, command) or Reading("command", command=command)
+        instead = None if others_know else answer_instead(line)
+        return instead or _only_it(line, command) or Reading("command", command=command)
     found = read(line)
     if (
         (found.nearest or found.kind == "value")
@@ -265,7 +298,7 @@ MORE_THAN_IT: Final = "Is that `{0}`? Then what else stands in the line is not u
 
 _LEAVING: Final = frozenset(("undo", "skip", "quit"))
 _LOOSE: Final = frozenset(("not_sure", "rather_not_say", "review", "summary"))
-_ASKED: Final = {name: phrase_list(commands.COMMANDS[name].asked) for name in commands.NAMES}
+_ASKED: Final = {str(name): phrase_list(commands.COMMANDS[name].asked) for name in commands.NAMES}
 _MAY_I: Final = word_set("should can could may shall must")
 
 
@@ -277,12 +310,9 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
     """
     name, takes = command.name, line.asked.question.takes
     words = {*line.words} - FILLER - {name}
-    asked_about = (
-        line.tokens[-1] == "?"
-        or line.words[0] in _MAY_I
-        or any(holds(line.words, one) for one in _ASKED[name])
-    )
+    asked_about = line.tokens[-1] == "?" or line.words[0] in _MAY_I or _held(line, name)
     of_work = " ".join(line.words) in commands.COMMANDS[name].alone
+    of_work = of_work or (name not in _LEAVING and _held(line, name))
     if loosely and name in _LOOSE:
         loosely = commands.tells_else(line.tokens, name, beside(line.asked) | line.vocabulary.targets)
         asked_about = False
@@ -303,6 +333,11 @@ def _only_it(line: Line, command: Command, loosely: bool = False) -> Reading | N
     told = name.replace("_", " ")
     question = MORE_THAN_IT.format(told) if more else f"Is that an answer, or `{told}`?"
     return replace(ask(question, (f"the command {told}", command)), kind="confirm")
+
+
+def _held(line: Line, name: str) -> bool:
+    """Words stand in the line beside which this command is asked about."""
+    return any(holds(line.words, one) for one in _ASKED[name])
 
 
 def prepare(asked: Asked, form: Form, split: Split) -> None:
