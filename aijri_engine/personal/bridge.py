@@ -20,7 +20,8 @@ class BridgeRow:
     """Task, dimension, `growth` or `cap`."""
     before: float
     after: float
-    """The element on each side, in its own unit; a cause may explain only part of the way."""
+    """The element where this cause finds it and where it leaves it, in its own unit: each of several causes goes on
+    from where the one before it stopped."""
     points: float
     shown: float
     """One decimal; all rows together sum to the displayed change."""
@@ -91,17 +92,16 @@ def bridge(before: Personalisation, after: Personalisation) -> Bridge:
             continue
         change = element.after - element.before
         per_unit = attribution.per_unit(element.kind, element.key)
-        left = change
+        left, reached = change, element.before
         for cause in dict.fromkeys([*old.get(name, {}), *new.get(name, {})]):
             delta = new.get(name, {}).get(cause, 0.0) - old.get(name, {}).get(cause, 0.0)
             if abs(delta) > NOISE:
-                rows.append(
-                    (cause, element.kind, element.key, element.before, element.after, per_unit * delta)
-                )
-                left -= delta
+                left = left - delta if abs(left - delta) > NOISE else 0.0
+                start, reached = reached, element.after - left
+                rows.append((cause, element.kind, element.key, start, reached, per_unit * delta))
         if abs(left) > 1e-9:
             rows.append((_left_over(element.kind, element.key, before, after), element.kind, element.key,
-                         element.before, element.after, per_unit * left))  # fmt: skip
+                         reached, element.after, per_unit * left))  # fmt: skip
     start, end = before.assess().index_exact, after.assess().index_exact
     change_shown = one_decimal(one_decimal(end) - one_decimal(start))
     shown = shown_rows([row[5] for row in rows], change_shown)

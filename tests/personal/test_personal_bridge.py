@@ -62,6 +62,19 @@ def test_rows_add_up_from_the_role_to_the_person(answers: dict[str, Any]) -> Non
     assert sums(steps)
     assert 0 <= found.assess().index_exact <= 100
     assert all(row.cause != "role" for row in steps.rows)
+    for element in {row.element for row in steps.rows}:
+        rows = [row for row in steps.rows if row.element == element]
+        assert [row.after for row in rows[:-1]] == [row.before for row in rows[1:]]
+        assert all(row.before != row.after for row in rows), "points for nothing"
+
+
+def test_two_causes_of_one_score_do_not_both_take_all_of_its_way() -> None:
+    """It read “score of research 1 to 4, -5.7” and “score of research 1 to 4, -2.9”, as if counted twice."""
+    by_tool = {"practice": {"research": "end_to_end"}, "stepped_in": {"research": "never"}}
+    found = personalise(person({"split": "typical", "depth": {"research": "follows"}, **by_tool}))
+    rows = bridge(base_personalisation(found.role), found).rows
+    ways = [(row.cause, row.before, row.after) for row in rows if row.element == "score.research"]
+    assert ways == [("depth.research", 1, 3), ("practice.research", 3, 4)]
 
 
 @given(anybody, anybody)
