@@ -99,12 +99,13 @@ class Autosave:
             refuse_foreign(place / STORE_NAME)
             refuse_full(place)
             refuse_missing(place / STORE_NAME, passphrase)
+            lost = "" if (place / STORE_NAME).exists() else missed(place)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
                 refuse_unusable(place / STORE_NAME)
                 found._waiting = place
-                return found, None if (place / STORE_NAME).exists() else missed(place) or None
-            found._store = _open_store(place, passphrase)
-            return found, None
+            else:
+                found._store = _open_store(place, passphrase)
+            return found, lost or None
         except (PassphraseNeeded, WrongPassphrase):
             raise
         except StoreError as error:

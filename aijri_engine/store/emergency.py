@@ -11,11 +11,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aijri_engine.files.typed_path import is_folder
 from aijri_engine.store.errors import StoreError, UnusableStore
 from aijri_engine.store.folder import STORE_NAME, may_lie, path_of, path_text
+
+if TYPE_CHECKING:
+    from aijri_engine.store.database import Database
 
 PREFIX = "aijri-emergency-"
 SIGNED = re.compile(rf"{PREFIX}(s?)([0-9a-f]{{8}})-[0-9]+\.db")
@@ -30,9 +33,7 @@ NEVER_HERE = ("consents", "notes", "acts", "settings")
 """Tables in which nothing is written while the store cannot be."""
 
 
-UNSIGNED_GOING = (
-    "Gone with it are answers of an earlier aijri that name no store (move away what is not yours):"
-)
+UNSIGNED_GOING = "With it go answers of an earlier aijri that name no store (move away what is not yours):"
 
 
 def emergency_places(folder: Path | None) -> list[Path]:
@@ -96,15 +97,33 @@ def recorded_owner(path: Path, passphrase: str | None) -> str:
     return found[0] if found and isinstance(found[0], str) else ""
 
 
-def told_of_another(path: Path, owner: str) -> str:
-    """A line about an emergency file of another store: whose it is, and what reaches it."""
+def told_of_others(database: "Database", only_lost: bool = False) -> tuple[str, ...]:
+    """A line for each emergency file of another store: whose it is, and what reaches it.
+
+    `only_lost`: of stores that are not where they were, one of which may have become this one.
+    """
+    folder = database.path.parent
+    found = emergency_files(folder, owner_of(folder, database.server), False)
+    keys = [(path, database.key_of(path)) for path in found]
+    owners = [(path, recorded_owner(path, key)) for path, key in keys if not holds_nothing(path, key)]
+    return tuple(_told(path, owner) for path, owner in owners if not only_lost or _is_lost(owner))
+
+
+def _is_lost(owner: str) -> bool:
     place = path_of(owner)
-    if not owner or not place.is_absolute():
+    return place.is_absolute() and not may_lie(place)
+
+
+def _told(path: Path, owner: str) -> str:
+    place = path_of(owner)
+    if not place.is_absolute():
         known = f"the practice on {owner}" if owner else "which one is told only to who has its passphrase"
         return f"{path} belongs to another store ({known}). Where that one is gone, delete the file."
-    there = "" if may_lie(place) else " (not there any more)"
+    there, way = "", ""
+    if _is_lost(owner):
+        there, way = " (not there any more)", f"`aijri sessions resume {quote(str(path))}` takes it in here; "
     return (
-        f"{path} belongs to another store: {place}{there}. "
+        f"{path} belongs to another store: {place}{there}. {way}"
         f"`AIJRI_DATA={quote(str(place.parent))} aijri erase everything` erases it with that one."
     )
 

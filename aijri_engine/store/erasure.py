@@ -31,8 +31,7 @@ from aijri_engine.store.emergency import (
     holds_nothing,
     is_emergency,
     owner_of,
-    recorded_owner,
-    told_of_another,
+    told_of_others,
 )
 from aijri_engine.store.erasure_scope import (
     Scope,
@@ -163,7 +162,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     return Erased(
         receipt, (*left, *unreached), tuple(missing), tuple(strange), began,
         tuple(path for path in unsigned if all_of_one and not path.exists()),
-        _of_others(database) if all_of_one else (),
+        told_of_others(database) if all_of_one else (),
     )  # fmt: skip
 
 
@@ -198,15 +197,6 @@ def _own_copies(database: Database) -> list[Path]:
 def _emergencies(database: Database, mine: bool | None) -> list[Path]:
     folder = database.path.parent
     return emergency_files(folder, owner_of(folder, database.server), mine)
-
-
-def _of_others(database: Database) -> tuple[str, ...]:
-    found = [(path, database.key_of(path)) for path in _emergencies(database, False)]
-    return tuple(
-        told_of_another(path, recorded_owner(path, key))
-        for path, key in found
-        if not holds_nothing(path, key)
-    )
 
 
 CLOCKS_DIFFER = 2

@@ -11,7 +11,7 @@ from sqlalchemy import Table, func, select
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey, remove_with_side_files
-from aijri_engine.store.emergency import emergency_files, holds_nothing
+from aijri_engine.store.emergency import emergency_files, holds_nothing, told_of_others
 from aijri_engine.store.errors import StoreError, missed
 from aijri_engine.store.folder import looks_plain, mark_passphrase, may_lie, path_of, path_text
 from aijri_engine.store.open_store import OpenStore
@@ -34,6 +34,10 @@ class Protection(OpenStore):
     def unsigned_emergency_files(self) -> list[Path]:
         """What an earlier program wrote, which did not say because of which store."""
         return self._emergency_files(None)
+
+    def lost_emergency_files(self) -> tuple[str, ...]:
+        """A line for each that stood in for a store that is not where it was: this one, perhaps, before it moved."""
+        return told_of_others(self._database, only_lost=True)
 
     def _emergency_files(self, mine: bool | None) -> list[Path]:
         found = emergency_files(self.folder, self.owner, mine)
@@ -69,7 +73,8 @@ class Protection(OpenStore):
 
     def missed(self) -> str:
         """What is told of a backup beside a store in which nothing ever was; empty where there is nothing to tell."""
-        return "" if self.server or self._holds(sessions, clients, receipts) else missed(self.folder)
+        words = "" if self.server else missed(self.folder)
+        return "" if words and self._holds(sessions, clients, receipts) else words
 
     def _holds(self, *tables: Table) -> bool:
         with self._database.reading() as connection:

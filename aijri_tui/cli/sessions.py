@@ -45,15 +45,16 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
     with using_store() as store:
         rows = store.deleted_sessions() if deleted else tried(store, store.sessions(search))
         waiting, unsigned = store.emergency_files(), store.unsigned_emergency_files()
-        missed = store.missed()
+        lost = store.lost_emergency_files()
     if waiting:
         diagnose("Answers that were written while the store could not be:")
         diagnose(*(f"  aijri sessions resume {path}" for path in waiting))
     if unsigned:
         diagnose("Answers of an earlier aijri, which does not say of which store; take in what is yours:")
         diagnose(*(f"  aijri sessions resume {path}" for path in unsigned))
+    diagnose(*lost)
     document = {"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}
-    none = NONE_FOUND if search or deleted else missed or NONE_KEPT
+    none = NONE_FOUND if search or deleted else NONE_KEPT
     show_list(document if as_json else None, map(session_lines, rows), none)
 
 

@@ -39,6 +39,8 @@ def using_store() -> Iterator["Store"]:
     new, marked = not may_lie(place), passphrase_was_set(place)
     with closing(open_store()) as store:
         try:
+            if words := store.missed():
+                diagnose(words)
             yield store
         except BaseException:
             if new:

@@ -25,7 +25,12 @@ def test_each_emergency_file_is_named_with_whose_it_is(
                 store.stand_in_for(another)
     listed = run_here("sessions").err
     assert f"aijri sessions resume {unsigned}" in listed
-    assert str(signed) not in listed
+    assert f"{signed} belongs to another store" in listed
+    assert f"(not there any more). `aijri sessions resume {signed}` takes it in here" in listed
+    (tmp_path / "another").mkdir()
+    (tmp_path / "another" / "aijri.db").touch()
+    assert str(signed) not in run_here("sessions").err
+    (tmp_path / "another" / "aijri.db").unlink()
     asked = run_here("erase", "everything", typed="n\n")
     assert f"name no store (move away what is not yours):\n{unsigned}\n" in asked.err
     assert unsigned.exists()
@@ -34,8 +39,8 @@ def test_each_emergency_file_is_named_with_whose_it_is(
     assert f"did not say of which store:\n{unsigned}\n" in gone.err
     way = f"`AIJRI_DATA={tmp_path / 'another'} aijri erase everything` erases it with that one."
     assert (
-        f"{signed} belongs to another store: {tmp_path / 'another' / 'aijri.db'} (not there any more). {way}"
-        in gone.err
+        f"{signed} belongs to another store: {tmp_path / 'another' / 'aijri.db'} (not there any more). `aijri sessions "
+        f"resume {signed}` takes it in here; {way}" in gone.err
     )
     monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "another"))
     assert str(signed) in run_here("sessions").err

@@ -33,8 +33,12 @@ def test_nothing_is_made_in_plain_text_by_who_cannot_type(missing: Path, command
 
 
 def test_a_new_one_takes_the_passphrase_that_is_passed(missing: Path) -> None:
+    (missing / "backups").mkdir()
+    backup = missing / "backups" / "aijri-20260101-000000.db"
+    (missing / "old.db").rename(backup)
     ran = run_with_passphrase("clients", "add", "Ana", passphrase="quite other words")
     assert ran.code == 0
+    assert f"`aijri backup restore {backup}` puts it in the place of the store" in ran.err
     assert not (missing / "aijri.db").read_bytes().startswith(PLAIN)
 
 
@@ -57,5 +61,5 @@ def test_a_backup_beside_a_store_that_was_moved_away_is_named(data_folder: Path)
     with Store.open(data_folder) as store:
         backup = store.backup()
     (data_folder / "aijri.db").unlink()
-    for _ in range(2):  # looking makes an empty store
-        assert f"but a backup is: `aijri backup restore {backup}` puts it" in run_here("sessions").err
+    for command in ("sessions", "sessions", "clients"):  # looking makes an empty store
+        assert f"but a backup is: `aijri backup restore {backup}` puts it" in run_here(command).err
