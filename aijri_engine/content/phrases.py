@@ -102,6 +102,10 @@ class Phrases(Model):
     """Words of a denial or an if that turn nothing round ("not only", "no idea")."""
     seldom: Items[Phrase]
     """Words of what is so now and then, beside what is so mostly."""
+    rising: Items[Phrase]
+    """Words for more of something, and"""
+    falling: Items[Phrase]
+    """for less of it."""
     opening: Items[Phrase]
     """Remarks before an answer that say nothing ("let me see")."""
     contractions: dict[Words, Words]

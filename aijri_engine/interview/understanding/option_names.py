@@ -8,6 +8,7 @@ from typing import Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
+from aijri_engine.interview.understanding.directions import Directions
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, denies, turned_away
 from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.words.names import Named, Names, is_negated
@@ -138,7 +139,7 @@ class OptionNames:
     def likelihood(self) -> Likelihood:
         """What is said for each option: its names, and how people put it."""
         names = {one.id: (one.label, one.name, one.plainly, *one.aliases, *one.hints) for one in self.choices}
-        return Likelihood(names, self.talk, self.said)
+        return Likelihood(names, self.talk, self.said, Directions.of(self.choices).away)
 
     def called(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or by exactly its name, whatever forbids to take it."""

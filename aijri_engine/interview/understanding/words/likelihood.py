@@ -176,6 +176,8 @@ class Likelihood:
     talk: Talk
     counted: Counted = field(default_factory=dict)
     """Option -> counts of what else is said for it."""
+    away: Callable[[Sequence[str]], frozenset[str]] = lambda words: frozenset()
+    """Options that go the other way than the words: they are not meant."""
 
     @cached_property
     def _said(self) -> Mapping[str, Said]:
@@ -195,7 +197,12 @@ class Likelihood:
         told = (
             dict(zip(self._said, zip(*map(self._worths, found), strict=True), strict=True)) if found else {}
         )
-        worth = {key: worths for key, worths in told.items() if all(map(self._said[key].often, people))}
+        away = self.away(line.split())
+        worth = {
+            key: worths
+            for key, worths in told.items()
+            if key not in away and all(map(self._said[key].often, people))
+        }
         beside = {key: sum(max(UNHEARD_BESIDE, one) for one in worths) for key, worths in worth.items()}
         ranked = sorted(beside, key=lambda key: -beside[key])
         if not ranked:
@@ -240,8 +247,12 @@ class Likelihood:
     def most(self, line: str) -> tuple[str, float]:
         """The option that a line speaks for most, compared with the others, and how much: a log-likelihood ratio."""
         worths = [self._worths(one) for one in features(line)]
-        beside = [sum(max(UNHEARD_BESIDE, one) for one in column) for column in zip(*worths, strict=True)]
-        if not beside:
+        away = self.away(line.split())
+        beside = [
+            -math.inf if key in away else sum(max(UNHEARD_BESIDE, one) for one in column)
+            for key, column in zip(self._said, zip(*worths, strict=True), strict=False)
+        ]
+        if not worths or max(beside) == -math.inf:
             return "", 0.0
         place = beside.index(max(beside))
         return [*self._said][place], sum(max(UNHEARD, one[place]) for one in worths)
