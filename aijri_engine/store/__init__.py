@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         keep_for_today,
         kept_for_today,
         normalised,
+        refuse_guessable,
         strength,
     )
     from aijri_engine.store.past_sittings import (

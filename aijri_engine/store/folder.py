@@ -190,9 +190,14 @@ def is_encrypted_here(path: Path) -> bool:
     return passphrase_was_set(path) and not looks_plain(path)
 
 
+def is_there(path: Path) -> bool:
+    """There is a file, and something in it."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def refuse_missing(path: Path, passphrase: str | None) -> None:
     """Raises `MissingStore` where an encrypted store was, and without a passphrase a plain one would be made."""
-    if passphrase is None and passphrase_was_set(path) and not (path.exists() and path.stat().st_size):
+    if passphrase is None and passphrase_was_set(path) and not is_there(path):
         raise errors.MISSING.error(path)
 
 

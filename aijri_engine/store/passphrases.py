@@ -60,9 +60,9 @@ def strength(passphrase: str) -> Strength:
 
 
 def refuse_guessable(passphrase: str) -> None:
-    """Raises `StoreError` for a passphrase that protects nothing; how weak others are is told, see `strength`."""
+    """Raises `WrongPassphrase` for one that protects nothing; how weak others are is told, see `strength`."""
     if len(passphrase) < SHORTEST:
-        raise StoreError(
+        raise WrongPassphrase(
             "This passphrase is so short that it protects nothing; nothing was changed.",
             "Choose four or five words that do not belong together.",
         )

@@ -34,6 +34,7 @@ from aijri_engine.store.errors import (
 from aijri_engine.store.folder import (
     STORE_NAME,
     data_folder,
+    is_there,
     mark_passphrase,
     path_text,
     prepare_file,
@@ -41,7 +42,7 @@ from aijri_engine.store.folder import (
     refuse_missing,
 )
 from aijri_engine.store.identifiers import new_id
-from aijri_engine.store.passphrases import normalised
+from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.protection import Protection
 from aijri_engine.store.removal import Removal
 from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_erased
@@ -87,7 +88,10 @@ class Store(Removal, Protection):
 
             server = ServerDatabase(address, place / STORE_NAME, normalised(passphrase))
             return cls(_brought_up(server), clock, source or random.SystemRandom())
-        refuse_missing(place / STORE_NAME, normalised(passphrase))
+        key = normalised(passphrase)
+        refuse_missing(place / STORE_NAME, key)
+        if key is not None and not is_there(place / STORE_NAME):
+            refuse_guessable(key)
         store = cls.at(place / STORE_NAME, passphrase, clock, source)
         if store.encrypted:
             mark_passphrase(store.path, is_set=True)

@@ -99,7 +99,7 @@ def test_everything_can_be_erased(
 def test_a_file_that_was_changed_or_a_backup_that_does_not_open_is_told(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:
-    with Store.open(tmp_path / "data", "old") as store:
+    with Store.open(tmp_path / "data", "quite old words") as store:
         session_id = with_client(store, library, interview, NAME)
         backup = store.backup()
         store.set_passphrase("quite new words")

@@ -6,7 +6,15 @@ import pytest
 from store_held import KEY
 
 from aijri_engine import Interview
-from aijri_engine.store import Autosave, MissingStore, Store, StoreError, restore, system_clock
+from aijri_engine.store import (
+    Autosave,
+    MissingStore,
+    Store,
+    StoreError,
+    WrongPassphrase,
+    restore,
+    system_clock,
+)
 from aijri_engine.store.folder import PLAIN
 
 MARK = "passphrase-set"
@@ -50,6 +58,13 @@ def test_no_plain_store_takes_the_place_of_an_encrypted_one_without_a_word(
     with Store.open(tmp_path / "data", KEY) as store:
         store.start(interview)
     assert plain_files(tmp_path) == []
+
+
+def test_a_new_store_takes_no_passphrase_that_protects_nothing(tmp_path: Path) -> None:
+    for opening in (Store.open, Autosave.open):
+        with pytest.raises(WrongPassphrase, match="protects nothing"):
+            opening(tmp_path, "abc")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_stated_way_out_begins_a_plain_one(tmp_path: Path, interview: Interview) -> None:

@@ -21,6 +21,17 @@ AGAIN = "The same again, to be sure."
 DIFFERENT = "These were two different passphrases. Begin with the first."
 
 
+def too_short(passphrase: str) -> str:
+    """Why a new passphrase is refused; empty where it is not."""
+    from aijri_engine.store import StoreError, refuse_guessable
+
+    try:
+        refuse_guessable(passphrase)
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
 class UnlockScreen(Frame):
     """Type it; nothing of it is shown or kept. Returns `unlocked` once it was the right one."""
 
@@ -42,7 +53,7 @@ class UnlockScreen(Frame):
 
     def on_mount(self) -> None:
         """Ask."""
-        self.head("AIJRI · your store is locked", "")
+        self.head(f"AIJRI · your store is {'missing' if self.aijri.sessions.missing else 'locked'}", "")
         words = self.words
         words.password = True
         words.prompt("passphrase")
@@ -54,7 +65,8 @@ class UnlockScreen(Frame):
         sessions = self.aijri.sessions
         asked = "Type the passphrase of your sessions. It is neither shown nor kept."
         asked = (AGAIN if self._first else NEW) if sessions.missing else asked
-        rows = [EMPTY, *say(sessions.beside_lock, room, "problem"), *say(asked, room, "strong")]
+        trouble = [EMPTY, *say(sessions.beside_lock, room, "problem")] if sessions.beside_lock else []
+        rows = [*trouble, EMPTY, *say(asked, room, "strong")]
         if self.wrong:
             rows += [EMPTY, *say(self.wrong, room, "problem")]
         return rows
@@ -76,8 +88,8 @@ class UnlockScreen(Frame):
             return
         self.words.value = ""
         if self.aijri.sessions.missing and self._first != event.value:
-            self.wrong = DIFFERENT if self._first else ""
-            self._first = "" if self._first else event.value
+            self.wrong = DIFFERENT if self._first else too_short(event.value)
+            self._first = "" if self._first or self.wrong else event.value
             self.paint_page()
         elif await asyncio.to_thread(self.aijri.sessions.unlock, event.value):
             self.dismiss("unlocked")

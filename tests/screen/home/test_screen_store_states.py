@@ -82,6 +82,7 @@ async def test_a_passphrase_for_a_new_store_is_typed_twice(
         app.go("clients")
         await settle(app, pilot)
         for typed, asked in (
+            ("abc", "so short that it protects nothing"),
             ("quite other words", "The same again"),
             ("quite otter words", "two different passphrases"),
             ("quite other words", "The same again"),
