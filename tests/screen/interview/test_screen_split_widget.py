@@ -141,7 +141,7 @@ async def test_rows_of_other_work_are_named_in_the_line_and_offers_call_rows_by_
         await enter(app, pilot, "10")
         page = painted(app)
         assert "110 %, 10 too much" in page
-        assert "Training 36.4" in page
+        assert "Training 36.3" in page
         assert "clearing out mail 9.1" in block(app)
         await click_link(app, pilot, "split:spread")
         assert screen.block.splitter.state.done
