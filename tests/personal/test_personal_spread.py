@@ -168,7 +168,8 @@ def rebuilt(doubt: Doubt, columns: Any, draw: int) -> Inputs:
             for pair in (RUNGS[:2], RUNGS[1:])
             if sum(task.ladder.rung(r).score for r in pair) / 2 == score
         ]
-        rungs[task.id] = tuple(places[:1]) or (halves[0] if halves else inputs.effective_rungs(task.id))
+        lowest = min(RUNGS, key=lambda rung: task.ladder.rung(rung).score)
+        rungs[task.id] = tuple(places[:1]) or (halves[0] if halves else (lowest,))
         if not places and not halves:
             floors[task.id] = Floor(score)
     shares = {name: column[draw] for name, column in columns.shares.items()}
