@@ -50,7 +50,9 @@ NO_REPLY = (
 TURNING = re.compile(r"^\W*(?:(?:but|so|still|anyway|though|right)\b\W*)+", re.IGNORECASE)
 """Words before a yes behind a question by which it is none to that question."""
 PLACE_FIRST = re.compile(
-    rf"\W*(?:the )?(?P<place>{'|'.join(ORDINALS)})(?: one)?\s*[:,;.–-]\s*(?=\w)", re.IGNORECASE
+    rf"\W*(?:(?:no|nope|yes|yeah|ok|okay|oh|sorry|well|actually)\b[\s,.]*)*(?:it['’]?s )?"
+    rf"(?:the )?(?P<place>{'|'.join(ORDINALS)})(?: one)?\s*[:,;.–-]\s*(?=\w)",
+    re.IGNORECASE,
 )
 """How a line begins that calls an offer by its place, and goes on with its words."""
 TURNED = word_set("but though although however except unless if instead rather only")
@@ -64,12 +66,13 @@ def accepted(talk: Conversation, step: Step, typed: str, seconds: float | None) 
     put, typed = talk.trouble, yes_alone(_yes_first(typed))
     if put is None or not put.offers or isinstance(put.offers[0][1], (StartOver, EraseAll)):
         return None
+    if (called := _called_by_place(talk, step, typed, seconds)) is not None:
+        return called
     if (part := kept_part(talk, step, typed, seconds)) is not None:
         return part
     if (meant := _meant_otherwise(talk, step, typed)) is not None:
         return meant
     place = _pointed(talk, typed)
-    place = _opened_by_place(talk, step, typed) if place is None else place
     place = _named_so(put, typed) if place is None else place
     place = _figured(talk, step, typed) if place is None else place
     place = _lettered(talk, step, typed) if place is None else place
@@ -228,17 +231,22 @@ def _pointed(talk: Conversation, typed: str) -> int | None:
     return pointed_at(typed, len(put.offers)) if place is None else place
 
 
-def _opened_by_place(talk: Conversation, step: Step, typed: str) -> int | None:
-    """The place of an offer called by it before words of that offer ("the second one: partly there")."""
+def _called_by_place(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """The offer called by its place before other words: taken where these are its own ("the second one: partly there").
+
+    Else it is put alone. None for any other line.
+    """
     put, opened = talk.trouble, PLACE_FIRST.match(typed)
     place = numbered(opened["place"], len(put.offers)) if put and opened and talk.numbered else None
-    if put is None or opened is None or place is None:
+    if put is None or opened is None or place is None or put.by_letter:
         return None
     read = understood_line(replace(talk, trouble=None), step, typed[opened.end() :])
     said = read.known or read.value or next((one for _, one in read.nearest), None)
-    return (
-        place if said and not read.key and _within(said, as_rows(talk, step, put.offers[place][1])) else None
-    )
+    if said and not read.key and _within(said, as_rows(talk, step, put.offers[place][1])):
+        return take_offer(talk, step, place, typed, seconds)
+    if not {"the", "one"} & {*only_words(tokens_of(opened[0]))}:
+        return None
+    return Turn(talk.troubled(sounds_like(put.offers[place][0]), (put.offers[place],), confirm=True))
 
 
 def _lettered(talk: Conversation, step: Step, typed: str) -> int | None:

@@ -1,18 +1,17 @@
 """Questions of the person, answered from content; the conversation stays where it is."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from math import log
-from typing import TypeVar
 
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import Answered
 from aijri_engine.content.wording import fill
+from aijri_engine.conversation.likeness import best_of, best_of_any
 from aijri_engine.conversation.meanings import choices_at, explained_choice, meaning_of, own_row
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.telling import explained, stated_by, told_by
+from aijri_engine.conversation.what_if_lines import without_asides
 from aijri_engine.conversation.what_to_take import what_to_take
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.words.tokens import (
@@ -28,15 +27,8 @@ from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.withheld import withheld
 
-Known = TypeVar("Known", bound=Answered)
-
 FLOOR = 0.72
 """Least likeness of a line to a question that is known, 0-1 [ours]."""
-
-ROUNDING = 1e-9
-
-LONGEST_ASKED = 16
-"""Words of a line that is still looked at as a question [ours]."""
 
 LEAST_FOREIGN = 3
 """Words of another language by which a line is taken for it, half of its words at least [ours]."""
@@ -110,7 +102,8 @@ def reply_to(talk: Conversation, typed: str, within: bool = True) -> tuple[str, 
         best = best or explained(typed, _put_here(kind))
     if best is None and any(COUNTED.match(" ".join(line)) for line in lines):
         return explained_here(talk)
-    return _filled(talk, best) if best is not None else ()
+    bare = without_asides(typed) if best is None else typed
+    return _filled(talk, best) if best is not None else reply_to(talk, bare, within) if bare != typed else ()
 
 
 def questions_in(typed: str) -> list[list[str]]:
@@ -189,6 +182,13 @@ def known_answer(*lines: Sequence[str], at: str = "") -> str:
     return "" if best is None or best.says in OF_AN_INTERVIEW else in_general(best)
 
 
+def told_answer(text: str) -> str:
+    """The answer, which speaks of no interview, to what the telling words of a line ask for; empty for none."""
+    general = [one for one in shipped_answers().answers if one.says not in OF_AN_INTERVIEW]
+    found = told_by(text, general)
+    return in_general(found) if found is not None else ""
+
+
 def in_general(answer: Answered) -> str:
     """An answer that speaks of no interview, filled."""
     return fill(answer.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
@@ -208,86 +208,12 @@ def _put_here(kind: str) -> tuple[Answered, ...]:
     return tuple(sorted(here, key=lambda one: kind not in one.at))
 
 
-def best_of_any(lines: Sequence[Sequence[str]], questions: Sequence[Known], floor: float) -> Known | None:
-    """The question in the words of one of the lines, else the one that is most like the first that is near."""
-    short = [line for line in lines if line and len(line) <= LONGEST_ASKED]
-    ranked = [_most_like(line, questions) for line in short]
-    found = (one for least in (1.0, floor) for one, likeness in ranked if likeness >= least - ROUNDING)
-    return next(found, None)
-
-
-def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
-    """The question that is most like these words, at `floor` or above; 1 is for the same words."""
-    best, likeness = _most_like(words, questions)
-    return best if likeness >= floor - ROUNDING else None
-
-
-def _most_like(words: Sequence[str], questions: Sequence[Known]) -> tuple[Known, float]:
-    typed, beside = spelt_out(words), frozenset(shipped_answers().beside)
-    told = _weight(typed - beside)
-
-    likeness = [max(_likeness(typed, told, asked, beside) for asked in one.asked) for one in questions]
-    most = max(likeness)
-    return questions[likeness.index(most)], most
-
-
 def _foreign(words: Sequence[str]) -> bool:
     for language in shipped_answers().languages:
         found = sum(word in language.words for word in words)
         if found >= LEAST_FOREIGN and 2 * found >= len(words):
             return True
     return False
-
-
-def _likeness(typed: frozenset[str], told: float, asked: str, beside: frozenset[str]) -> float:
-    """Weight of the words that two lines share, of the weight of all their words; rare words weigh more.
-
-    `told` is the weight of what is typed without words that only stand `beside` a question.
-    """
-    words, weight = _weighed(asked)
-    shared = typed & words
-    return 2 * _weight(shared) / (told + _weight(shared & beside) + weight) if shared else 0.0
-
-
-@cache
-def _weighed(asked: str) -> tuple[frozenset[str], float]:
-    words = _words_of(asked)
-    return words, _weight(words)
-
-
-def _weight(words: frozenset[str]) -> float:
-    weights, rarest = _weights(), _rarest()
-    return sum(weights.get(word, rarest) for word in words)
-
-
-@cache
-def _words_of(asked: str) -> frozenset[str]:
-    return spelt_out(only_words(tokens_of(asked)))
-
-
-def spelt_out(words: Sequence[str]) -> frozenset[str]:
-    """The words, with "what's" as "what is", and one word for all that mean the same here."""
-    spelt = (one for word in words for one in PHRASES.contractions.get(word, word).split())
-    return frozenset(_alike_words().get(one, one) for one in spelt)
-
-
-@cache
-def _alike_words() -> dict[str, str]:
-    return {word: name for name, words in shipped_answers().alike.items() for word in words}
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Weight of each word: the rarer in what people ask, the more."""
-    file = shipped_answers()
-    known = [asked for one in (*file.answers, *file.small_talk, *file.about_results) for asked in one.asked]
-    counts = Counter(word for asked in known for word in _words_of(asked))
-    return {word: log(1 + len(known) / count) for word, count in counts.items()}
-
-
-@cache
-def _rarest() -> float:
-    return max(_weights().values())
 
 
 def _filled(talk: Conversation, answer: Answered) -> tuple[str, ...]:

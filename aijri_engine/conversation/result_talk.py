@@ -7,19 +7,19 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.gone_changes import how_much
+from aijri_engine.conversation.likeness import best_of, best_of_any
 from aijri_engine.conversation.meant_changes import Meant
 from aijri_engine.conversation.named_tasks import tasks_named
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
     asks,
-    best_of,
-    best_of_any,
     in_general,
     is_known,
     known_answer,
     page_called,
     questions_in,
     stated_answer,
+    told_answer,
 )
 from aijri_engine.conversation.result_figures import printed_figures
 from aijri_engine.conversation.result_parts import Parts
@@ -220,7 +220,7 @@ def _answer_about(result: Result, typed: str, covered: str, before: Said) -> Sai
         if change.changes or (change.trouble and any(map(is_number, words))):
             return change
         return Said(tuple(Parts(result).task(task, why) for task in tasks), "week")
-    if general := known_answer(*lines):
+    if general := known_answer(*lines) or told_answer(text):
         return Said((general,))
     worth = how_much(result.interview, text, words)
     return (

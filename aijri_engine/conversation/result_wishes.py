@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.conversation.people_ask import asks, best_of
+from aijri_engine.conversation.likeness import best_of
+from aijri_engine.conversation.people_ask import asks
 from aijri_engine.conversation.result_parts import Parts
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.conversation.telling import told_by

@@ -72,6 +72,8 @@ _NOT_THIS = re.compile(
 """The answer that was opened is not the one to be changed."""
 MOST_BESIDE = 1
 """Words beside these that say no more than they do: "please" [ours]."""
+_ENDED = word_set("everything all nothing done result results")
+"""Of these one stands in a line that wants nothing more of an answer that was opened: "that's everything, go on"."""
 KEPT = "Kept as it was."
 _CALLED = re.compile(r"^(?:the |my )?(?P<name>[\w ]{1,60}?) should be called (?:just )?", re.IGNORECASE)
 _AGAIN = word_set("result results figure")
@@ -267,6 +269,9 @@ def another_meant(talk: Conversation, typed: str) -> Turn | None:
     meant = _MEANT.search(typed)
     if step is None or step.key != talk.wanted or (talk.trouble and talk.trouble.offers):
         return None
+    ended = bool(_ENDED & {*words_of(typed)}) and goes_on(typed)
+    if ended and step.settled and not step.asked.question.takes.words:
+        return Turn(replace(talk.leave_as_it_was(), told=(KEPT,)))
     if not (not_this and step.settled) and (meant is None or step.asked.question.takes.words):
         return None
     rest = _NOT_THIS.sub("", typed)

@@ -39,8 +39,9 @@ from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.week_amended import amended_week
+from aijri_engine.interview.understanding.words.amounts import read_amount
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
-from aijri_engine.interview.understanding.words.tokens import too_much, words_of
+from aijri_engine.interview.understanding.words.tokens import tokens_of, too_much, words_of
 from aijri_engine.interview.understanding.yes_no import YES, keeps
 from aijri_engine.interview.values import SUM_TOLERANCE
 
@@ -190,7 +191,7 @@ def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None 
 
     Where the question stands there whole, an option of that name is meant, and a mere yes only keeps a week.
     """
-    said, takes, put = keeps(typed), step.asked.question.takes, talk.trouble
+    said, takes, put = keeps(_without_the_figure(talk, step, typed)), step.asked.question.takes, talk.trouble
     under_way = takes.rows and (talk.at or step.key in talk.interview.answers.drafts)
     agreed_so = said == "yes" or {*words_of(typed)[:1]} & YES or (put and {*words_of(typed)} & CONFIRMING)
     if not said or under_way or (agreed_so and (put or takes.yes_no)) or (put and SAY_YES in put.text):
@@ -205,6 +206,16 @@ def as_it_was(talk: Conversation, step: Step, typed: str, seconds: float | None 
     return Turn(
         nothing_typed(talk, step, seconds) if before else talk.troubled(f"{NOTHING_BEFORE} {how(step.asked)}")
     )
+
+
+def _without_the_figure(talk: Conversation, step: Step, typed: str) -> str:
+    """A line without the number that was said before: "twenty-two stays, keep it"."""
+    tokens, before = tokens_of(typed), step.value if step.settled else talk.earlier(step)
+    for at in range(len(tokens) if step.asked.question.takes.number and before is not None else 0):
+        amount = read_amount(tokens, at)
+        if amount is not None and amount.value == before and amount.unit in ("bare", "years"):
+            return " ".join([*tokens[:at], *tokens[amount.end :]])
+    return typed
 
 
 def _over_a_pause(talk: Conversation, typed: str) -> Turn:

@@ -55,3 +55,21 @@ def test_another_option_in_the_same_line_is_still_heard(told: Conversation) -> N
     step = talk.interview.path.step("level")
     assert step is not None
     assert step.value == "senior"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["seven stays, keep it", "it stays at 7", "no leave it", "no, keep it", "that's all, go on", "7 years, it stays",
+     "that's everything, show me the result please"],
+)  # fmt: skip
+def test_what_was_said_before_stays_in_more_words(told: Conversation, line: str) -> None:
+    turn = say(told.go_to("years"), line)
+    assert turn.show is None
+    assert turn.talk.interview is told.interview
+    assert (turn.talk.wanted, turn.talk.told) == ("", ("Kept as it was.",))
+
+
+def test_another_figure_beside_it_is_no_keeping(told: Conversation) -> None:
+    talk = say(told.go_to("years"), "six stays, keep it").talk
+    assert talk.wanted == "years"
+    assert talk.told == ()

@@ -147,3 +147,21 @@ def test_an_offer_called_by_its_place_is_taken_with_its_words_behind(line: str) 
 def test_what_a_word_of_an_option_means_is_told_at_any_row() -> None:
     talk = say(at("rating.hands"), "what do you mean by on the spot?").talk
     assert [one for one in talk.reply if one.startswith("c: Mostly with people or on the spot")]
+
+
+@pytest.mark.parametrize(
+    "line", ["no, the second one, nobody's got a standard for it", "the second one, I judge it myself"]
+)
+def test_an_offer_called_by_its_place_is_put_where_other_words_stand_behind(line: str) -> None:
+    offers = tuple(
+        (f"Good enough: {name}", {"sources": "partly", "judged": key})
+        for name, key in (
+            ("A fixed standard", "standard"),
+            ("A person judged", "person"),
+            ("A check", "automatic"),
+        )
+    )
+    talk = say(at("rating.hands").troubled("Which of these is it?", offers), line).talk
+    taken = talk.interview.answers.drafts.get("rating.hands")
+    put = talk.trouble.offers[0][1] if talk.trouble is not None and not taken else taken
+    assert put == {"sources": "partly", "judged": "person"}

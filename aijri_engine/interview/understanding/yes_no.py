@@ -114,7 +114,19 @@ def keeps(typed: str) -> Literal["", "yes", "same"]:
     told = " ".join(word for word in words if word not in YES | _AROUND_KEEPING)
     if odd(tokens) or (not told and not {*words} & (YES | {"ok", "okay"})):
         return ""
-    return "same" if told in _KEEPING or " ".join(words) in _KEEPING else "" if told else "yes"
+    if told in _KEEPING or " ".join(words) in _KEEPING:
+        return "same"
+    parts = [
+        " ".join(dropwhile(_TURNED_DOWN.__contains__, only_words(part)))
+        for part in split_at(tokens, _PARTING)
+    ]
+    said = [part for part in parts if {*part.split()} - YES - _AROUND_KEEPING]
+    same = said and all(part in _KEEPING and (" " in part or len(said) > 1) for part in said)
+    return "same" if same else "" if told else "yes"
+
+
+_TURNED_DOWN: Final = frozenset(("no", "nope", "nah"))
+"""Before what stays: "no, leave it"."""
 
 
 MYSELF: Final = word_set("me myself mine")
