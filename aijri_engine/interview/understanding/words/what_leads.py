@@ -11,6 +11,8 @@ from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, h
 _SAID: Final = {name: phrase_list(phrases) for name, phrases in PHRASES.leading.items()}
 _JOINING: Final = frozenset(PHRASES.leading["joining"])
 _NO_END: Final = frozenset(PHRASES.leading["no_end"])
+_OUT: Final = frozenset(("out", "off"))
+"""How something is left out at the end: "so that one's out"."""
 _IFS: Final = frozenset(("if", "unless"))
 _SIGNS: Final = frozenset(",.;:-!")
 
@@ -46,7 +48,7 @@ def concluded(tokens: Sequence[str]) -> list[str] | None:
     for at in range(len(tokens) - 1, 0, -1):
         said = phrase_at(tokens, at, _SAID["concluding"]) if tokens[at - 1] in _SIGNS else ()
         told = [*tokens[at + len(said) :]]
-        if said and told[:1] and told[0] not in _NO_END:
+        if said and told[:1] and told[0] not in _NO_END and told[-1] not in _OUT:
             return told
     return None
 
