@@ -101,6 +101,7 @@ def same_as_the_engine(browser: Any, role: str, seeds: range) -> None:
         opened(browser, content)
         fill(browser, interview)
         text = file_of(browser)
+        assert not browser.get_log("browser"), seed
         assert text == write_answers(interview), seed
         assert answers_of(parse_yaml(text, "form"), library())[1].values() == read_back(interview).values(), (
             seed

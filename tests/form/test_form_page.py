@@ -10,6 +10,7 @@ import pytest
 from form_driver import FILL, ROLE, file_of, fill, opened, same_as_the_engine
 from form_people import filled_in, form, library
 
+from aijri_engine import Interview
 from aijri_engine.content.kinds import Kind
 from aijri_engine.form.page import LARGEST, Sealed, form_page
 from aijri_engine.interview.answers_source import write_answers
@@ -32,6 +33,22 @@ def test_a_kind_can_be_filled_in(kind: Kind) -> None:
 @pytest.mark.parametrize(("role", "seeds"), [(ROLE, range(3)), ("29-1141.00", range(3, 5))])
 def test_drawn_people_give_the_file_that_the_engine_writes(page: Any, role: str, seeds: range) -> None:
     same_as_the_engine(page, role, seeds)
+
+
+def test_a_task_that_is_divided_says_what_is_left_and_breaks_nothing(page: Any) -> None:
+    """Once a part had a figure every later line of the page failed, and no total was told any more."""
+    parts = {"agreeing": 10, "people": 15, "administration": 15}
+    said = {"split": {"train": 60, "collaboration": 40}, "collaboration_parts": parts}
+    interview = Interview.from_answers(library(), ROLE, said)
+    assert isinstance(interview, Interview)
+    opened(page, form_page(library(), ROLE))
+    fill(page, interview)
+    assert page.get_log("browser") == []
+    card = page.find_element("id", "q-collaboration_parts")
+    assert "nothing left" in card.text
+    page.find_element("id", "q-collaboration_parts-people").send_keys("0")  # 150
+    assert "too much" in card.text
+    assert page.get_log("browser") == []
 
 
 @pytest.mark.soak

@@ -224,6 +224,7 @@ const aijri = (() => {
     const step = {
       key, item, question: { ...question, for_each: block.for_each }, section: block.section,
       ask: filled(words.ask, question, facts), name: words.name, plainly: words.plainly, options, rows, state: "open", value: null,
+      divides: question.part_of ? facts.week.shares.get(question.part_of) : undefined,
     };
     const entry = answers.get(key);
     if (!entry) return step;

@@ -181,7 +181,6 @@
       let more = false;
       for (const step of steps) {
         if (answers.has(step.key) || errors.has(step.key)) continue;
-        if (step.question.part_of) step.divides = facts.week.shares.get(step.question.part_of);
         const found = read(step);
         if (found === undefined) continue;
         more = true;
