@@ -1,6 +1,6 @@
 """The path: which questions are asked, in one forward pass over the form, with the state of each."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from aijri_engine.interview.values import (
     OwnRow,
     Problem,
     Split,
+    own_row_id,
     part_row_id,
     role_split,
 )
@@ -178,12 +179,18 @@ def _divided(split: Split, asked: Asked, amounts: Mapping[str, float]) -> Split:
     stays = sum(amount for row, amount in amounts.items() if not _own(asked, row))
     rows = tuple((name, stays if name == task else share) for name, share in split.shares.items())
     own = [OwnRow(row.id, row.name, split.own_shares[row.id]) for row in split.own]
+    typed = {own_row_id(row.name) for row in own}
     own += [
-        OwnRow(part_row_id(asked.question.id, row.id), row.label, amounts[row.id])
+        OwnRow(part_row_id(asked.question.id, row.id), _part_name(row.label, typed), amounts[row.id])
         for row in asked.rows
         if row.own and amounts.get(row.id, 0) > 0
     ]
     return replace(split, rows=rows, own=tuple(own), unit="percent", scaled=True)
+
+
+def _part_name(label: str, typed: Container[str]) -> str:
+    """What a part is called among other work, apart from a row that somebody called so: names tell rows in a file."""
+    return label if own_row_id(label) not in typed else _part_name(f"{label} (part)", typed)
 
 
 def _own(asked: Asked, row_id: str) -> bool:

@@ -265,7 +265,7 @@ def _float(text: str) -> float | None:
 
 
 def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
-    key = _with_own_row(interview, key)
+    typed, key = key, _with_own_row(interview, key)
     asked = interview.asked(key)
     if asked is None:
         grid_key, _, row = key.rpartition(".")
@@ -282,7 +282,7 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
             "share",
         ]
         return Problem(
-            "what_if", f"There is nothing called {clean(key, 60)!r} to change.", _remedy(key, known)
+            "what_if", f"There is nothing called {clean(typed, 60)!r} to change.", _remedy(typed, known)
         )
     if value in ("not_sure", "declined"):
         return interview.not_sure(key) if value == "not_sure" else interview.declined(key)

@@ -38,7 +38,8 @@ def test_drawn_people_give_the_file_that_the_engine_writes(page: Any, role: str,
 def test_a_task_that_is_divided_says_what_is_left_and_breaks_nothing(page: Any) -> None:
     """Once a part had a figure every later line of the page failed, and no total was told any more."""
     parts = {"agreeing": 10, "people": 15, "administration": 15}
-    said = {"split": {"train": 60, "collaboration": 40}, "collaboration_parts": parts}
+    alike = {"name": "Leading or developing people", "share": 10}  # as one of the parts is called
+    said = {"split": {"train": 50, "collaboration": 40}, "other": [alike], "collaboration_parts": parts}
     interview = Interview.from_answers(library(), ROLE, said)
     assert isinstance(interview, Interview)
     opened(page, form_page(library(), ROLE))
@@ -46,6 +47,7 @@ def test_a_task_that_is_divided_says_what_is_left_and_breaks_nothing(page: Any) 
     assert page.get_log("browser") == []
     card = page.find_element("id", "q-collaboration_parts")
     assert "nothing left" in card.text
+    assert file_of(page) == write_answers(interview)
     page.find_element("id", "q-collaboration_parts-people").send_keys("0")  # 150
     assert "too much" in card.text
     assert page.get_log("browser") == []

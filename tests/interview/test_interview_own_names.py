@@ -163,3 +163,15 @@ def test_an_own_row_called_like_a_task_is_moved_by_the_name_it_is_shown_with() -
     assert isinstance(interview, Interview)
     talk = say(Conversation(interview).go_to("split"), "move 3 from own training to design").talk
     assert talk.interview.path.split.own_shares[own_row_id("training")] == SHARE - 3
+
+
+def test_a_row_called_like_a_part_of_a_divided_task_is_another_row() -> None:
+    """Two rows of one name were written to a file that the program then refused."""
+    name = "Leading or developing people"
+    said = {"split": {"train": 50, "collaboration": 40}, "other": [{"name": name, "share": 10, "rating": RATING}],
+            "collaboration_parts": {"agreeing": 10, "people": 30}}  # fmt: skip
+    interview = Interview.from_answers(LIBRARY, ROLE, said)
+    assert isinstance(interview, Interview), interview
+    names = [row.name for row in interview.path.split.own]
+    assert names == [name, f"{name} (part)"]
+    computed(interview)

@@ -88,9 +88,12 @@ const aijri = (() => {
     const stays = sum(Object.keys(amounts).filter((row) => !isOwn.get(row)).map((row) => amounts[row]));
     const rows = new Map([...week.shares].map(([task, share]) => [task, task === question.part_of ? stays : share]));
     const own = week.own.map((row) => ({ ...row, amount: week.ownShares.get(row.id) }));
+    const said = (name) => name.toLowerCase().trim().split(/\s+/).join("-");
+    const typed = own.map((row) => said(row.name));
+    const partName = (label) => (typed.includes(said(label)) ? partName(`${label} (part)`) : label);
     for (const row of question.rows)
       if (row.own && amounts[row.id] > 0)
-        own.push({ id: `${OWN}${question.id}_${row.id}`, name: row.label, amount: amounts[row.id] });
+        own.push({ id: `${OWN}${question.id}_${row.id}`, name: partName(row.label), amount: amounts[row.id] });
     return weekOf(rows, own, { typical: week.typical });
   }
 
