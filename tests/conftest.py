@@ -176,6 +176,15 @@ def _places_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_emergency_left(_places_of_the_run: None) -> Iterator[None]:
+    """What a test leaves where answers go when a store cannot be written is found by no other test."""
+    yield
+    for place in (Path.home(), Path(tempfile.gettempdir())):
+        for left in place.glob("aijri-emergency-*"):
+            left.unlink(missing_ok=True)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _quick_locks() -> Iterator[None]:
     """Locks made in this process open at once: guessing at a passphrase is made to cost a second and a GiB each time.
