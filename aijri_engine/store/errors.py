@@ -132,7 +132,7 @@ AFRESH = (
 )
 NEW_ONE = (
     "A new one begins with a passphrase of its own: type it, or pass it by AIJRI_PASSPHRASE_FD. "
-    "To begin one without, delete the file `passphrase-set` beside it."
+    "To begin one without, delete the file `passphrase-set` beside it, and the store itself where it lies there empty."
 )
 
 FULL = Cause("The disk is full ({place}).", f"Free some space; {KEPT}")

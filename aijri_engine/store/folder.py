@@ -83,7 +83,8 @@ def prepare_file(path: Path) -> None:
         status = path.stat()
         if not os.access(path, os.R_OK | os.W_OK):
             raise errors.read_only(path).error(path) from None
-        if status.st_size == 0 and errors.newest_backup(path.parent):
+        emptied = status.st_size == 0 and not passphrase_was_set(path)  # else `refuse_missing` told of it
+        if emptied and errors.newest_backup(path.parent):
             raise errors.DAMAGED.error(path) from None
         if status.st_mode & 0o077:
             path.chmod(FILE_MODE)
@@ -241,7 +242,8 @@ def path_text(path: Path) -> str:
     return str(whole)
 
 
-def path_of(text: str) -> Path:
-    """The path that `path_text` recorded."""
+def path_of(text: str | bytes) -> Path:
+    """The path that `path_text` recorded; of a record that is spoiled what can be made of it, which names no file."""
+    text = text.decode(errors="replace") if isinstance(text, bytes) else f"{text}".replace("\0", "\ufffd")
     scheme, _, rest = text.partition("://")
     return Path(os.fsdecode(unquote_to_bytes(rest))) if scheme == "file" else Path(text)

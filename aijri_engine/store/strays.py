@@ -33,6 +33,8 @@ def _away(connection: Connection, table: Table) -> Iterator[tuple[Any, Any, Call
     if table is sessions:
         for key in connection.scalars(select(sessions.c.id).where(away)).all():
             rows = entries(connection, key)
+            if not rows:  # its id is no text, so that nothing else is found by it
+                continue
             about, bodies = rows[0][5:], [row.body for row in rows]
             yield key, about[1], partial(_bears, rows[0].seal, about, bodies)
     else:

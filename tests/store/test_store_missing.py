@@ -122,3 +122,16 @@ def test_a_backup_beside_a_store_that_was_moved_away_is_named(tmp_path: Path, in
         assert store.missed() == words
         store.erase_everything()
         assert store.missed() == ""
+
+
+@pytest.mark.parametrize("key", [KEY, None])
+def test_both_ways_that_are_told_of_an_emptied_store_begin_a_new_one(
+    tmp_path: Path, interview: Interview, key: str | None
+) -> None:
+    """Either ended in "damaged" where a backup lay beside it."""
+    left(tmp_path, interview, "emptied", backup=True)
+    if key is None:
+        (tmp_path / MARK).unlink()
+        (tmp_path / "aijri.db").unlink()
+    with Store.open(tmp_path, key) as store:
+        assert store.sessions() == []
