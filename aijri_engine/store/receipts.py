@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from aijri_engine.store.schema import receipts
 from aijri_engine.store.sound_rows import sound
-from aijri_engine.text import counted
+from aijri_engine.text import counted, iso_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Receipt:
     def text(self) -> str:
         """The receipt in a few lines, to be handed over."""
         if self.trouble:
-            return f"Receipt {self.id or 'without an id'}, {self.at[:10]}: {self.trouble}."
+            return f"Receipt {self.id or 'without an id'}, {iso_day(self.at)}: {self.trouble}."
         lines = [
-            f"Receipt {self.id}, {self.at[:10]}: erased.",
+            f"Receipt {self.id}, {iso_day(self.at)}: erased.",
             f"Gone: {self.counts or 'nothing, for nothing was kept'}.",
             f"Files: {self.files_not_found} not found, {self.files_left} left.",
             f"Backups: {self.backups_cleaned} cleaned, {self.backups_left} left.",

@@ -12,6 +12,7 @@ from aijri_engine.text.words import (
     ended,
     figure,
     is_or_are,
+    iso_day,
     join_words,
     lowered,
     nearest,

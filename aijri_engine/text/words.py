@@ -77,10 +77,18 @@ NO_DAY = date(1970, 1, 1)
 """Stands, in whatever time zone, for a day that is kept and cannot be read."""
 
 
+UNREAD_DAY = "a day that cannot be read"
+
+
+def iso_day(moment: str) -> str:
+    """The day of a moment as it is kept, `2026-11-28`; what stands for one that cannot be read says so."""
+    return UNREAD_DAY if moment[:10] <= NO_DAY.isoformat() else moment[:10]
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `22 November 2026`."""
     if day <= NO_DAY:
-        return "a day that cannot be read"
+        return UNREAD_DAY
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aijri_engine.text import iso_day
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import content_option
@@ -81,7 +82,7 @@ def private_shown(notes: "Iterable[NoteRow]") -> AbstractContextManager[None]:
 
 def note_line(note: "NoteRow") -> str:
     """One note in one line, with the number it is corrected and removed by."""
-    return f"Note {note.id} of {note.created[:10]} ({MARKS[note.kind]}): {with_trouble(note.body, note)}"
+    return f"Note {note.id} of {iso_day(note.created)} ({MARKS[note.kind]}): {with_trouble(note.body, note)}"
 
 
 def with_trouble(words: str, record: "NoteRow | ConsentRow | FileRow") -> str:

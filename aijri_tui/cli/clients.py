@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aijri_engine.text import counted
+from aijri_engine.text import counted, iso_day
 from aijri_tui.cli.client_agenda import calendar, change, export, share, take_table, today, unshare
 from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown, with_trouble
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
@@ -240,7 +240,7 @@ def take_over(
         talk = next_talk(store) if found.card and not client else None
     lines = [*map(session_lines, found.rows), *map(act_line, plan)]
     whose = ("Note, shared with you", "Your coach's reading")
-    lines += [f"{whose[note.reading]}, {note.created[:10]}: {note.body}" for note in notes]
+    lines += [f"{whose[note.reading]}, {iso_day(note.created)}: {note.body}" for note in notes]
     lines += [told_talk(talk)] if talk else []
     show("\n".join(lines))
     diagnose(*found.remarks)
@@ -301,18 +301,18 @@ def _card_lines(card: "Card") -> list[str]:
         if one.trouble:
             lines.append(f"A consent is damaged ({one.trouble}): `aijri clients consent` records a new one.")
             continue
-        state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
+        state = f"withdrawn {iso_day(one.withdrawn)}" if one.withdrawn else f"until {one.expires}"
         if one.answer == "on_page":
             state += ", ticked on the page"
         if one.answer == "no":
-            lines.append(f"Asked for consent on {one.given[:10]}: the answer was no.")
+            lines.append(f"Asked for consent on {iso_day(one.given)}: the answer was no.")
             continue
-        lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
+        lines.append(f"Consent of {iso_day(one.given)} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
     lines += [note_line(one) for one in card.notes]
     for file in card.files:
-        told = f"File {file.created[:10]}, {file.kind}: {file.path}"
+        told = f"File {iso_day(file.created)}, {file.kind}: {file.path}"
         lines.append(with_trouble(told + f", to {file.recipient}" * bool(file.recipient), file))
     return lines
 
