@@ -117,10 +117,13 @@ LEFTOVERS = re.compile("docProps/thumbnail|customXml/|word/stylesWithEffects")
 
 LEFT_IN_PARTS = re.compile(
     rb"<(?:Relationship|Override) [^>]*(?:thumbnail|customXml|stylesWithEffects)[^>]*/>"
-    rb"|<w:savePreviewPicture/>|<w:proofState [^>]*/>|<w:rsids>.*?</w:rsids>",
+    rb"|<w:savePreviewPicture/>|<w:proofState [^>]*/>|<w:rsids>.*?</w:rsids>"
+    rb'|<w:themeFontLang [^>]*/>|<w14:docId [^>]*/>|<w:zoom w:val="bestFit"/>',
     re.DOTALL,
 )
-"""What links to them, and what the settings keep of whoever typed the template."""
+"""What links to them, and what the settings keep of whoever typed the template: languages, a number, a view."""
+
+NO_JPEG = re.compile(rb'<Default Extension="jpeg" [^>]*/>')
 
 APPLICATION = "docProps/app.xml"
 OWN_APPLICATION = (
@@ -146,7 +149,8 @@ def speak(styles: Any, language: str) -> None:
     from docx.oxml.ns import qn
 
     for one in styles.element.iter(qn("w:lang")):
-        one.set(qn("w:val"), language)
+        for script in ("w:val", "w:eastAsia"):
+            one.set(qn(script), language)
 
 
 def with_fixed_dates(content: bytes) -> bytes:
@@ -156,13 +160,14 @@ def with_fixed_dates(content: bytes) -> bytes:
         zipfile.ZipFile(io.BytesIO(content)) as source,
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
     ):
-        for part in source.infolist():
-            if LEFTOVERS.match(part.filename):
-                continue
+        kept = [part for part in source.infolist() if not LEFTOVERS.match(part.filename)]
+        pictures = any(part.filename.endswith((".jpeg", ".jpg")) for part in kept)
+        for part in kept:
             entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = part.external_attr
             told = OWN_APPLICATION if part.filename == APPLICATION else source.read(part.filename)
             holds = part.filename.endswith((".rels", "settings.xml", "[Content_Types].xml"))
+            told = told if pictures else NO_JPEG.sub(b"", told)
             target.writestr(entry, LEFT_IN_PARTS.sub(b"", told) if holds else told)
     return made.getvalue()
