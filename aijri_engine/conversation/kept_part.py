@@ -149,7 +149,7 @@ def _words_of_parts(step: Step, value: Any) -> dict[Any, set[str]]:
 
 
 def _clauses(typed: str, step: Step, parts: Mapping[Any, set[str]], alone: bool) -> Iterator[_Clause]:
-    letters = {one.letter: one.id for one in step.asked.choices if one.id in parts}
+    letters = {one.letter: one.id for one in step.asked.choices if one.id in parts and one.letter != "i"}
     for clause in _CLAUSES.split(typed):
         words = only_words(tokens_of(clause))
         if not words or {*words} <= NO:

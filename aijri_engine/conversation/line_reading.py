@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation.commands import carry_out, explained, words_of
-from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, letters_of
+from aijri_engine.conversation.offers import EraseAll, StartOver, Turn, denies_it, letters_of
 from aijri_engine.conversation.people_ask import (
     apart_from_questions,
     asks,
@@ -24,6 +24,7 @@ from aijri_engine.interview.understanding.agreeing import tells
 from aijri_engine.interview.understanding.beside import UNREAD
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.words.tokens import FILLER, NEGATORS, only_words, tokens_of
 from aijri_engine.interview.understanding.yes_no import NO, YES, read_yes_no
@@ -63,6 +64,8 @@ LONGEST_UNCLEAR = 500
 NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
 
 YES_TO_WHAT = "Yes to which one?"
+
+UNDO_THAT = "If you mean “{0}”, type undo: it is then asked again."
 
 ENTER_KEEPS = "Enter alone keeps what was said before. "
 
@@ -262,6 +265,10 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     question = reading.question or NOT_CLEAR
     if not offers and step.asked.choices and agrees(typed):
         question = f"{YES_TO_WHAT} {question}"
+    nothing = bool(step.asked.choices) and still is None and not offers
+    last = talk.interview.path.step(said_before(talk).last) if nothing else None
+    if last is not None and last.key != step.key and denies_it(typed):
+        question = f"{UNDO_THAT.format(last.asked.name)} {how(step.asked)}"
     if still is not None and not (offers or reading.known):
         again = sounds_like(still.offers[0][0]) if still.confirm else STILL_PUT
         bare = TOLD_UNREAD.sub("", still.text).removeprefix(f"{NOT_READ} ").removesuffix(f" {NO_WAY_ON}")

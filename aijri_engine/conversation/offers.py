@@ -89,12 +89,12 @@ def of_offers(
         return take_offer(talk, step, 0, typed, seconds)
     if yes:
         return Turn(replace(talk, trouble=replace(trouble, text=WHICH)))
-    if _denies(typed) and ordered:
+    if denies_it(typed) and ordered:
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
     left = trouble.offers[1:] or trouble.next
-    if _denies(typed) and trouble.confirm and left:
+    if denies_it(typed) and trouble.confirm and left:
         return Turn(talk.troubled(sounds_like(left[0][0]), left, confirm=True))
-    if _denies(typed) and trouble.stands:
+    if denies_it(typed) and trouble.stands:
         return Turn(talk.drop_beside(step.key).troubled(f"{ANEW}{BY_LETTER if step.asked.choices else ''}."))
     return None
 
@@ -114,7 +114,7 @@ def _of_yes_or_no(
     label, put = trouble.offers[0]
     if yes:
         return Turn(talk.answer(step, put, typed, seconds, label))
-    return Turn(talk.troubled(how(step.asked))) if put is False and _denies(typed) else None
+    return Turn(talk.troubled(how(step.asked))) if put is False and denies_it(typed) else None
 
 
 def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
@@ -132,7 +132,8 @@ def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
     return None
 
 
-def _denies(typed: str) -> bool:
+def denies_it(typed: str) -> bool:
+    """Whether a line says no to what stands there, and nothing else."""
     return bool(DENIAL.fullmatch(" ".join(only_words(tokens_of(typed)))))
 
 

@@ -165,3 +165,16 @@ def test_an_offer_called_by_its_place_is_put_where_other_words_stand_behind(line
     taken = talk.interview.answers.drafts.get("rating.hands")
     put = talk.trouble.offers[0][1] if talk.trouble is not None and not taken else taken
     assert put == {"sources": "partly", "judged": "person"}
+
+
+@pytest.mark.parametrize("line", ["no that's wrong", "that's not right", "no", "not that"])
+def test_a_no_to_what_was_just_noted_is_told_how_it_is_taken_back(line: str) -> None:
+    talk = say(Conversation(Interview.start(LIBRARY, "35-1011.00")).go_to("years"), "12").talk
+    talk = say(talk.go_to("level"), line).talk
+    assert talk.trouble is not None
+    assert talk.trouble.text.startswith(
+        "If you mean “Years”, type undo: it is then asked again. Choose a letter"
+    )
+    undone = say(talk, "undo").talk.interview.path.step("years")
+    assert undone is not None
+    assert undone.value is None
