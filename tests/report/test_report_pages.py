@@ -179,3 +179,14 @@ def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library
     assert round(sum(map(float, shown)), 1) == 100.0
     mean = sum(float(row[1]) * float(row[3]) for row in rows[1:-1]) / 100
     assert float(rows[-1][3]) == pytest.approx(mean, abs=1e-5)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
+def test_the_appendix_lists_what_stands_in_it_and_not_itself(library: Library) -> None:
+    made = render(report_of(library, "junior", COACHED), ".pdf")
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=made, capture_output=True, check=True)
+    listed = re.findall(r"(\S[^\n]*?\S) +\d+(?: {2,}|\n)", read.stdout.decode().partition("Appendix\n")[2])[
+        :12
+    ]
+    assert "How sure this is" in " ".join(listed)
+    assert not [one for one in listed if one.strip() in ("Appendix", "What you could do")]
