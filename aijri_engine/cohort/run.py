@@ -58,6 +58,10 @@ def run(
         told = f"The table of {role.title} is rated by each person, which a flat table does not hold."
         raise TableError(told, "Use `aijri assess` for single people, or a role that was scored.")
     refuse_paths(table, to)
+    if table.resolve() == rejects_beside(to).resolve():
+        raise TableError(
+            "Rows that cannot be used would be written over the answers.", "Give --to another name."
+        )
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))
         try:

@@ -1,5 +1,6 @@
 """Whose data goes, and which rows and files of the store those are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ class Scope:
 def session_rows(scope: Scope) -> ColumnElement[bool]:
     if scope.everything:
         return true()
-    mine = or_(sessions.c.id.in_(scope.sessions), _among(sessions.c.client_id, scope))
+    mine = or_(_is_one(sessions.c.id, scope.sessions), _among(sessions.c.client_id, scope))
     return or_(mine, sessions.c.client_id.is_(None)) if scope.own else mine
 
 
@@ -40,9 +41,14 @@ def rows_of(scope: Scope, owner: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def _among(owner: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
-    """That something belongs to one of the clients, whose id may be no text where it is damaged."""
-    texts = [one for one in scope.clients if isinstance(one, str)]
-    return or_(owner.in_(texts), *(owner == one for one in scope.clients if not isinstance(one, str)))
+    """That something belongs to one of the clients."""
+    return _is_one(owner, scope.clients)
+
+
+def _is_one(column: ColumnElement[Any], ids: Sequence[Any]) -> ColumnElement[bool]:
+    """That it is one of these, some of which may be no text where their record is damaged."""
+    texts = [one for one in ids if isinstance(one, str)]
+    return or_(column.in_(texts), *(column == one for one in ids if not isinstance(one, str)))
 
 
 def counts_of(connection: Connection, scope: Scope) -> dict[str, Any]:

@@ -104,10 +104,18 @@ def kept_for_today(store: Path, today: date) -> str | None:
     return None
 
 
-def forget_kept(store: Path) -> None:
-    """Take the passphrase out of the keyring, where one is kept."""
+def forget_kept(store: Path) -> bool:
+    """Take the passphrase out of the keyring, where one is kept; False where it may be there still."""
+    try:
+        ring = _keyring()
+    except ImportError:
+        return True
     with contextlib.suppress(Exception):  # as above
-        _keyring().delete_password(SERVICE, str(store))
+        ring.delete_password(SERVICE, str(store))
+    try:
+        return ring.get_password(SERVICE, str(store)) is None
+    except Exception as error:  # as above
+        return type(error).__name__ == "NoKeyringError"
 
 
 def _keyring() -> Any:

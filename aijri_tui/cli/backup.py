@@ -89,6 +89,12 @@ def restore(source: Path, yes: bool) -> None:
         diagnose("The backup has no passphrase, nor has the store now: `aijri backup passphrase` sets one.")
 
 
+STILL_KEPT = (
+    "The keyring did not let the passphrase be taken out: it is locked, or does not answer. "
+    "Unlock it, then `aijri backup passphrase --forget`."
+)
+
+
 @backup.command()
 @click.option("--remove", is_flag=True, help="Remove it: the store can then be read by whoever has the file.")
 @click.option(
@@ -112,7 +118,8 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
 
     place = data_folder() / STORE_NAME
     if forget:
-        forget_kept(place)
+        if not forget_kept(place):
+            raise exits.FailedError(f"aijri: {STILL_KEPT}")
         show("No passphrase is kept in the keyring.")
         return
     with using_store() as store:
@@ -128,13 +135,13 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
         if encrypt and store.encrypted and not remove and not is_passed(NEW_VARIABLE):
             _encrypt_copies(store, _told_plain(store))
             return
-        forget_kept(place)
-        if remove:
-            store.set_passphrase(None)
+        chosen = None if remove else chosen_for("the store")
+        store.set_passphrase(chosen)
+        if not forget_kept(place):
+            diagnose(f"aijri: {STILL_KEPT}")
+        if chosen is None:
             show("The passphrase is removed.")
             return
-        chosen = chosen_for("the store")
-        store.set_passphrase(chosen)
         show(f"The passphrase is set. Without it nobody can read the store. {strength(chosen).sentence}")
         if plain := _told_plain(store):
             if encrypt or (sys.stdin.isatty() and confirmed("Encrypt them too?", default=True)):

@@ -175,6 +175,24 @@ def test_a_passphrase_is_kept_for_the_day_by_choice_and_forgotten(
     assert not ring.kept
 
 
+def test_a_keyring_that_is_locked_is_not_told_as_emptied(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = _Keyring()
+
+    def locked(*_: str) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr("keyring.set_password", ring.set_password)
+    keep_for_today(data_folder / "aijri.db", "four words not together", date.today())
+    monkeypatch.setattr("keyring.get_password", locked)
+    monkeypatch.setattr("keyring.delete_password", locked)
+    forgot = run_here("backup", "passphrase", "--forget")
+    assert forgot.code == 1
+    assert "did not let the passphrase be taken out" in forgot.err
+    assert "No passphrase is kept" not in forgot.out
+
+
 @pytest.mark.parametrize(
     ("command", "words"),
     [

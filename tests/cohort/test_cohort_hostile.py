@@ -234,3 +234,15 @@ def test_groups_of_nobody_are_told_as_such(tmp_path: Path, engine: str) -> None:
     assert done.exit_code == 0, done.exception
     assert "1 refused" in done.output
     assert "1 more in no mean" in done.output
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_table_called_as_the_refused_rows_would_be_is_not_written_over(engine: str, tmp_path: Path) -> None:
+    """The only table of answers was removed, with `--force`, before it was read a second time."""
+    table = tmp_path / "out-rejected.csv"
+    table.write_bytes(GOOD + b"b,100,nobody\n")
+    done = computed(table, engine, "--force")
+    assert isinstance(done.exception, UnusableError), done.output
+    assert "written over the answers" in " ".join(done.exception.lines)
+    assert table.read_bytes() == GOOD + b"b,100,nobody\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out-rejected.csv"]

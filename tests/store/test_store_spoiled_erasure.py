@@ -52,3 +52,20 @@ def test_a_client_goes_whose_file_has_no_readable_path(whole: Path, tmp_path: Pa
     connection.close()
     with Store.open(tmp_path) as store:
         assert store.erase_client(client).receipt.clients == 1
+
+
+@pytest.mark.parametrize("first", ["min", "max"])
+def test_a_client_goes_one_of_whose_sittings_has_no_readable_id(
+    whole: Path, tmp_path: Path, first: str
+) -> None:
+    """Ids of two kinds were compared as one, which no database does."""
+    path = shutil.copy(whole, tmp_path / whole.name)
+    connection = sqlite3.connect(path, isolation_level=None)
+    (client,) = connection.execute("SELECT id FROM clients WHERE alias = 'Ana'").fetchone()
+    hers = f"SELECT {first}(id) FROM sessions WHERE client_id = '{client}'"
+    (gone,) = connection.execute(hers).fetchone()
+    connection.execute(f"UPDATE sessions SET id = x'ff' WHERE id = '{gone}'")
+    with Store.open(tmp_path) as store:
+        assert store.erase_client(client).receipt.sessions == 2
+    assert connection.execute(f"SELECT 1 FROM events WHERE session_id = '{gone}'").fetchone() is None
+    connection.close()
