@@ -325,7 +325,7 @@ def newest_first(rows: Iterable[Sequence[Any]]) -> list[SessionRow]:
 
 def find(connection: Connection, words: str, deleted: bool = False) -> SessionRow:
     """The session whose id begins with what was typed. Raises `UnknownSession`."""
-    wanted = typed_id(words)
+    wanted = typed_id(words) if words.isascii() else ""
     shown = clean(words, 40).strip()
     kept = hidden(sessions) if deleted else ~(hidden(sessions) | hidden(clients))
     query = listing().where(sessions.c.id.startswith(wanted, autoescape=True), kept).limit(6)

@@ -52,7 +52,7 @@ WORDS: Final = re.compile(
     r"(?P<hours>\d{1,3}) ?h(?:ours?|rs?)?(?: ?(?P<rest>[0-5]\d)| ?(?P<rest_told>[0-5]?\d) ?m(?:in(?:utes?)?)?)?"
     r"|(?P<minutes>\d{1,4}) ?m(?:in(?:utes?)?)?"
 )
-DECIMAL: Final = re.compile(r"\d{1,3}(?:[.,](?!000$)\d{1,4})?")
+DECIMAL: Final = re.compile(r"(\d{1,3}(?:[.,](?!000(?!\d))\d{1,4})?)(?: ?h(?:ours?|rs?)?)?")
 """A figure with decimals; three noughts behind a sign may as well be thousands: "10,000"."""
 MORE_CELLS: Final = (
     "more cells than the first line names columns, as where a decimal comma also separates cells: export with "
@@ -161,8 +161,8 @@ def hours_of(text: str) -> float | None:
     words = text.strip().casefold()
     if found := CLOCK.fullmatch(words):
         return int(found[1]) + int(found[2]) / 60 + int(found[3] or 0) / 3600
-    if DECIMAL.fullmatch(words):
-        return float(words.replace(",", "."))
+    if found := DECIMAL.fullmatch(words):
+        return float(found[1].replace(",", "."))
     found = WORDS.fullmatch(words)
     if found is None:
         return None

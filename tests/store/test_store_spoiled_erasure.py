@@ -69,3 +69,15 @@ def test_a_client_goes_one_of_whose_sittings_has_no_readable_id(
         assert store.erase_client(client).receipt.sessions == 2
     assert connection.execute(f"SELECT 1 FROM events WHERE session_id = '{gone}'").fetchone() is None
     connection.close()
+
+
+def test_a_tidying_that_fails_keeps_no_store_from_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise TypeError
+
+    monkeypatch.setattr("aijri_engine.store.removal.erase", failing)
+    monkeypatch.setattr("aijri_engine.store.removal.Removal.erase_overdue", failing)
+    with Store.open(tmp_path) as store:
+        assert store.tidy() is None

@@ -46,7 +46,8 @@ def test_latin_1_and_a_broken_row_beside_a_sound_one() -> None:
     ("typed", "hours"),
     [("1.5", 1.5), ("1,5", 1.5), ("1:30", 1.5), ("1:30:00", 1.5), ("1h 30m", 1.5), ("90 min", 1.5), ("45m", 0.75),
      ("2 hours", 2.0), ("1h30", 1.5), ("8 h 30 min", 8.5), ("8h5", None), ("8h 75", None), ("10,000", None),
-     ("7,25", 7.25), ("1,500", 1.5), ("", None), ("-1", None), ("1e9", None), ("nan", None)],
+     ("7,25", 7.25), ("1.5h", 1.5), ("1,5 hours", 1.5), ("10,000h", None), ("1,500", 1.5),
+      ("", None), ("-1", None), ("1e9", None), ("nan", None)],
 )  # fmt: skip
 def test_half_understood_hours_are_none(typed: str, hours: float | None) -> None:
     assert hours_of(typed) == hours
