@@ -274,7 +274,8 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         bare = TOLD_UNREAD.sub("", still.text).removeprefix(f"{NOT_READ} ").removesuffix(f" {NO_WAY_ON}")
         again = bare if still.by_letter else again
         if again == bare and not reading.unread:
-            again = f"{again} {NO_WAY_ON}" if still.text.startswith(NOT_READ) else f"{NOT_READ} {again}"
+            told = again == STILL_PUT or still.text.startswith(NOT_READ)
+            again = f"{again} {NO_WAY_ON}" if told else f"{NOT_READ} {again}"
         question = question if reading.pending else again
         first, _, behind = typed.strip().partition(" ")
         yes = {*only_words(tokens_of(first))} & YES and tells(behind)

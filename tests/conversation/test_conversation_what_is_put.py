@@ -178,3 +178,13 @@ def test_a_no_to_what_was_just_noted_is_told_how_it_is_taken_back(line: str) -> 
     undone = say(talk, "undo").talk.interview.path.step("years")
     assert undone is not None
     assert undone.value is None
+
+
+def test_a_list_that_still_stands_is_asked_for_once_in_a_message() -> None:
+    offers = (("one week", {"rows": {"hands": 20}}), ("another", {"rows": {"lead": 20}}))
+    start = Conversation(Interview.start(LIBRARY, "35-1011.00")).go_to("split")
+    talk = start.troubled("Which of these is it?", offers)
+    for line in ("=HYPERLINK()", "[/]", "../../etc", "hm"):
+        talk = say(talk, line).talk
+        assert talk.trouble is not None
+        assert talk.trouble.text.count("I could not read that") <= 1, talk.trouble.text
